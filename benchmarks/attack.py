@@ -1,224 +1,175 @@
-"""Attacks lawcheck with whatever may come: texts, Word files, HTML, Markdown, configurations, ignore files, a history.
+"""Attacks lawcheck with whatever may come: `python -m benchmarks.attack SECONDS [--state FILE] [--kind KIND]`.
 
-`python -m benchmarks.attack SECONDS [SEED]` goes on for so long; a few seconds of it are a test. Nothing may raise but
-a LawcheckError, take more than ten seconds, or lose by a safe fix what a document has. What does is printed with the
-seed of its round, which makes the same input again.
+Nothing may raise but a LawcheckError, take more than ten seconds of a processor or a gibibyte, or lose by a safe fix
+what a document has. What does is printed with its kind and number, of which `--kind KIND --number NUMBER` makes the
+same case again. With a state the next run goes on where this one ends; COUNTS says how far. Each case runs in a process
+that is ended when it takes too long. A few seconds of it are a test.
 """
 
+import argparse
+import json
+import multiprocessing
+import os
 import random
-import subprocess
+import resource
+import signal
 import sys
 import tempfile
 import traceback
-import zipfile
 from collections.abc import Callable, Iterator
-from io import BytesIO
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
 from pathlib import Path
 from time import perf_counter
 
-from lawcheck import LawcheckError, check_bytes, check_many, check_text, compare_texts, fix_text, parse
-from lawcheck.running.configuration.loading import load
-from lawcheck.surfaces.cli import main as lawcheck
+from benchmarks.attacks.files import packages, pdfs
+from benchmarks.attacks.pieces import examples
+from benchmarks.attacks.services import agents, editors, page
+from benchmarks.attacks.settings import configurations, histories, ignore_files
+from benchmarks.attacks.texts import encodings, texts, verify
+from lawcheck.errors import LawcheckError
 
+Case = Callable[[random.Random, Path], None]
+
+# How many cases of each kind there are to be.
+COUNTS: dict[Case, int] = {
+    texts: 1_000_000,
+    encodings: 20_000,
+    packages: 100_000,
+    pdfs: 1_000,
+    configurations: 20_000,
+    ignore_files: 1_000,
+    histories: 2_000,
+    page: 4_000,
+    editors: 3_000,
+    agents: 3_000,
+}
+KINDS = {kind.__name__: kind for kind in COUNTS}
 LONGEST_SECONDS = 10.0
-EXAMPLES = Path(__file__).parents[1] / "examples"
-PIECES = (
-    "示例区工作方案\n",
-    "一、",
-    "（一）",
-    "1.",
-    "（1）",
-    "①",
-    "第一条 ",
-    "第二章 总则\n",
-    "三、。",
-    "5,",
-    "2 .",
-    "清理楼道。",
-    "（牵头单位：区民政局；配合单位：",
-    "责任单位：",
-    "完成时限：",
-    "2026年9月27日",
-    "20212025年",
-    "7年0月",
-    "《",
-    "》",
-    "“",
-    "”",
-    "（",
-    "）",
-    "〔2026〕5号",
-    "附件：",
-    "|",
-    "| --- |",
-    "# ",
-    "```",
-    "<td>",
-    "</table>",
-    "<script>",
-    "<!--",
-    "&#x4e00;",
-    "\n",
-    "\r\n",
-    "\t",
-    "\u3000",
-    "\u202e",
-    "\u001b[31m",
-    "\ud800",
-    "𠮷",
-    "é",
-    "\ufeff",
-    "0" * 40,
-    "由会员分享，可在线阅读",
-    "# lawcheck: ignore ALL\n",
-    "，，",
-    "。",
-    ",",
-    "本办法自公布之日起施行。\n",
-    "甲" * 300,
-)
-KEYS = (
-    "select",
-    "ignore",
-    "kind",
-    "extends",
-    "exclude",
-    "rules",
-    "severity",
-    "per-path",
-    "units",
-    "layout",
-    "baseline",
-)
-VALUES = (
-    '"PUN"',
-    "[]",
-    '["*a*a*a*b"]',
-    "1",
-    "true",
-    '"/dev/zero"',
-    "{ PUN001 = 1 }",
-    '[{ paths = ["**"] }]',
-    "nan",
-    '"\\u001b"',
-)
-
-Attack = Callable[[random.Random, Path], None]
+MOST_MEMORY = 2**30
+# No case waits so long for anything, however busy the machine is.
+_LONGEST_WAIT = 300.0
+# A process takes so many seconds of cases, all of one kind.
+_TURN_SECONDS = 60.0
+# One of so many examples is enough to have the rules loaded.
+_EACH = 20
 
 
-def text_of(chance: random.Random) -> str:
-    """Some pieces one after another, now and then one of them many times."""
-    pieces = chance.choices(PIECES, k=chance.randint(0, 60))
-    if pieces and chance.random() < 0.2:
-        pieces.insert(chance.randrange(len(pieces)), chance.choice(PIECES) * chance.randint(2, 3000))
-    return "".join(pieces)
+@dataclass
+class State:
+    """How many cases of each kind have run, and what has gone wrong: for each fault the cases that show it."""
+
+    done: dict[str, int] = field(default_factory=lambda: dict.fromkeys(KINDS, 0))
+    faults: dict[str, list[str]] = field(default_factory=dict)
+
+    def next_kind(self, kinds: list[str]) -> str | None:
+        """Of the kinds that one which is furthest from its end; None where all are there."""
+        shares = {name: self.done.get(name, 0) / COUNTS[KINDS[name]] for name in kinds}
+        name = min(shares, key=lambda kind: shares[kind])
+        return name if shares[name] < 1 else None
+
+    def save(self, path: Path) -> None:
+        """Writes it, in the place of the last."""
+        new = path.with_suffix(".new")
+        new.write_text(json.dumps({"done": self.done, "faults": self.faults}, indent=1, ensure_ascii=False))
+        new.replace(path)
 
 
-def texts(chance: random.Random, folder: Path) -> None:
-    """Texts as text, Markdown and HTML: checked, fixed twice, compared, and parsed before and after."""
-    text, name = text_of(chance), chance.choice(("a.txt", "a.md", "a.html"))
-    kind = chance.choice(("auto", "plan", "official", "statute"))
-    (file,) = check_text(text, path=name, kind=kind).files
-    for found in file.diagnostics:
-        assert 0 <= found.offset <= found.end_offset <= len(text), found
-        assert found.code != "LAW000", found.message
-    fixed = fix_text(text, path=name, kind=kind)
-    assert fix_text(fixed, path=name, kind=kind) == fixed, "fixed twice"
-    before, after = parse(text, kind, path=name), parse(fixed, kind, path=name)
-    assert len(tuple(after.walk())) >= len(tuple(before.walk())), "a heading is lost"
-    assert len(after.tasks) >= len(before.tasks), "a task is lost"
-    compare_texts(text, fixed, kind=kind)
+def attack(seconds: float, state: State, kinds: list[str], path: Path | None = None) -> Iterator[str]:
+    """What goes wrong in so many seconds, in words; the state goes on with each process, and is kept."""
+    # Here, where all processes begin: what rules load when they first meet a text is loaded once.
+    verify("\n".join(examples()[::_EACH]), "a.txt", "auto")
+    begin = perf_counter()
+    while (left := seconds - (perf_counter() - begin)) > 0 and (name := state.next_kind(kinds)):
+        for number, fault in turn(name, state.done.get(name, 0), min(_TURN_SECONDS, left, seconds / len(kinds))):
+            state.done[name] = number + 1
+            if fault:
+                state.faults.setdefault(f"{name}: {fault.splitlines()[-1]}", []).append(str(number))
+                yield f"{name} {number}: {fault}"
+        if path:
+            state.save(path)
 
 
-def encodings(chance: random.Random, folder: Path) -> None:
-    """Texts in any encoding, with some bytes that are damaged."""
-    encoding = chance.choice(("utf-8", "utf-8-sig", "gb18030", "big5", "utf-16", "utf-32"))
-    data = bytearray(text_of(chance).encode(encoding, "replace"))
-    for _ in range(chance.randint(0, 3) if data else 0):
-        data[chance.randrange(len(data))] = chance.randrange(256)
-    check_bytes(bytes(data), path=chance.choice(("a.txt", "a.md", "a.html", "a")))
+def turn(name: str, number: int, seconds: float) -> Iterator[tuple[int, str]]:
+    """The outcomes of the cases of a kind from a number on: what has gone wrong, or nothing."""
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    process = multiprocessing.get_context("fork").Process(target=_serve, args=(name, number, seconds, ours, theirs))
+    process.start()
+    theirs.close()
+    try:
+        while True:
+            number, fault = ours.recv()
+            yield number, fault
+            number += 1
+    except EOFError:
+        process.join()
+    finally:
+        process.kill()
+    if process.exitcode:
+        yield number, _END.get(-process.exitcode, f"ended by itself: {process.exitcode}")
 
 
-def packages(chance: random.Random, folder: Path) -> None:
-    """Word files whose parts, or whose bytes, are damaged."""
-    data = bytearray((EXAMPLES / "plan.docx").read_bytes())
-    if chance.random() < 0.5:
-        with zipfile.ZipFile(BytesIO(data)) as before, zipfile.ZipFile(made := BytesIO(), "w") as after:
-            for name in before.namelist():
-                part = bytearray(before.read(name))
-                for _ in range(chance.randint(0, 4)):
-                    at = chance.randrange(len(part))
-                    part[at : at + chance.randint(0, 30)] = chance.choice((b"", b"<w:p>", b"&", b"\xff", b"9" * 30))
-                after.writestr(name, bytes(part))
-        data = bytearray(made.getvalue())
-    else:
-        for _ in range(chance.randint(1, 20)):
-            data[chance.randrange(len(data))] = chance.randrange(256)
-    path = folder / "a.docx"
-    path.write_bytes(data)
-    check_bytes(bytes(data), path="a.docx")
-    assert lawcheck(["check", str(path), "--fix", "--isolated", "-q"]) in (0, 1, 2)
+_END = {
+    signal.SIGPROF: f"took more than {LONGEST_SECONDS:.0f} s",
+    signal.SIGALRM: f"waited for more than {_LONGEST_WAIT:.0f} s",
+}
 
 
-def configurations(chance: random.Random, folder: Path) -> None:
-    """Configuration files that say anything."""
-    path = folder / "lawcheck.toml"
-    path.write_text("".join(f"{chance.choice(KEYS)} = {chance.choice(VALUES)}\n" for _ in range(chance.randint(1, 3))))
-    load(path)
-
-
-def ignore_files(chance: random.Random, folder: Path) -> None:
-    """Ignore files with many wildcards, and names that they nearly match."""
-    patterns = ("".join(chance.choices(("*", "**/", "a", "?", "[a-z]", "\\", "!", "/", "b"), k=8)) for _ in range(500))
-    (folder / ".lawcheckignore").write_text("\n".join(patterns))
-    (folder / ("a" * 200 + ".txt")).write_text("好。", encoding="utf-8")
-    list(check_many(folder))
-
-
-def histories(chance: random.Random, folder: Path) -> None:
-    """Repositories whose objects and names are damaged, and revisions that are none."""
-    path = folder / "a.txt"
-    path.write_text(text_of(chance), encoding="utf-8", errors="replace")
-    git = ["git", "-C", str(folder), "-c", "user.name=a", "-c", "user.email=a@example.com"]
-    for call in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "1", "--allow-empty"]):
-        subprocess.run([*git, *call], check=False, capture_output=True)
-    objects = sorted(file for file in (folder / ".git" / "objects").rglob("*") if file.is_file())
-    if objects and chance.random() < 0.5:
-        chance.choice(objects).unlink()
-    revision = chance.choice(("HEAD", "HEAD...", "HEAD~1", "...", "a\nb", "\x1b[31m", "x" * 3000, "HEAD:a.txt"))
-    assert lawcheck(["check", str(path), f"--since={revision}", "--isolated", "-q"]) in (0, 1, 2)
-
-
-ATTACKS: tuple[Attack, ...] = (texts, texts, texts, encodings, packages, configurations, ignore_files, histories)
-
-
-def attack(seconds: float, seed: int = 0) -> Iterator[str]:
-    """What has gone wrong in so many seconds, in words."""
-    begin, number = perf_counter(), seed
-    while perf_counter() - begin < seconds:
-        chance = random.Random(number)
-        one = ATTACKS[number % len(ATTACKS)]
-        start = perf_counter()
-        try:
-            with tempfile.TemporaryDirectory() as folder:
-                one(chance, Path(folder))
-        except LawcheckError:
-            pass
-        except Exception:
-            yield f"{one.__name__} {number}: {traceback.format_exc()}"
-        if (took := perf_counter() - start) > LONGEST_SECONDS:
-            yield f"{one.__name__} {number}: took {took:.1f} s"
+def _serve(name: str, number: int, seconds: float, other_end: Connection, pipe: Connection) -> None:
+    """Runs cases of a kind until the time is over, in a process of its own, whose output nobody sees."""
+    other_end.close()  # so that it ends with the one that listens there
+    for stream in (1, 2):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
+    begin = perf_counter()
+    while True:
+        fault = outcome(name, number)
+        memory = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        if memory * 1024 > MOST_MEMORY:
+            fault = fault or f"took {memory >> 10} MiB"
+        pipe.send((number, fault))
         number += 1
-    print(f"{number - seed} rounds, from seed {seed}", file=sys.stderr)
+        if perf_counter() - begin > seconds or memory * 1024 > MOST_MEMORY or number >= COUNTS[KINDS[name]]:
+            return
+
+
+def outcome(name: str, number: int) -> str:
+    """What goes wrong in a case, or nothing; the system ends a process whose case takes too long."""
+    # The process dies of either signal, whatever it is doing.
+    signal.setitimer(signal.ITIMER_PROF, LONGEST_SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, _LONGEST_WAIT)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            KINDS[name](random.Random(f"{name} {number}"), Path(folder))
+    except LawcheckError:
+        pass
+    except Exception:
+        return traceback.format_exc().rstrip()
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+    return ""
 
 
 def main() -> int:
     """Attacks for as many seconds as the call says; returns 1 where something has gone wrong."""
-    wrong = 0
-    for line in attack(float(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0):
-        print(line)
-        wrong = 1
-    return wrong
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("seconds", type=float, nargs="?", default=60.0)
+    parser.add_argument("--state", type=Path, help="a file to go on from, and to be written")
+    parser.add_argument("--kind", choices=KINDS, action="append", help="only this kind, may be repeated")
+    parser.add_argument("--number", type=int, help="this one case of the kind, here")
+    options = parser.parse_args()
+    if options.number is not None:
+        print(fault := outcome(options.kind[0], options.number))
+        return int(fault != "")
+    path: Path | None = options.state
+    state = State(**json.loads(path.read_text())) if path and path.exists() else State()
+    for line in attack(options.seconds, state, options.kind or list(KINDS), path):
+        print(line, flush=True)
+    for name, count in state.done.items():
+        print(f"{name}: {count} of {COUNTS[KINDS[name]]}", file=sys.stderr)
+    for fault, cases in sorted(state.faults.items(), key=lambda item: -len(item[1])):
+        print(f"{len(cases)} × {fault[:300]} ({', '.join(cases[:3])})", file=sys.stderr)
+    return int(state.faults != {})
 
 
 if __name__ == "__main__":

@@ -108,12 +108,17 @@ def told_in(language: str) -> Iterator[None]:
         raise
 
 
-def fault_words(error: Exception) -> Words:
-    """What is said of a fault of lawcheck itself, in one line; with LAWCHECK_DEBUG=1 its traceback is written out."""
+def show_fault(error: BaseException) -> None:
+    """Writes out the traceback of a fault, with LAWCHECK_DEBUG=1."""
     if os.environ.get(DEBUG) == "1":
         import traceback  # only for those who look for a fault
 
         traceback.print_exception(error)
+
+
+def fault_words(error: Exception) -> Words:
+    """What is said of a fault of lawcheck itself, in one line."""
+    show_fault(error)
     what = " ".join(f"{type(error).__name__}: {error}".split())
     return Words(
         f"内部错误（{what}），请把这一行报告给 lawcheck 的维护者；设 {DEBUG}=1 可看到详情",

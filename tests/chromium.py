@@ -14,7 +14,7 @@ _NAMES = ("chromium", "chromium-browser", "google-chrome")
 def started() -> Iterator[Browser]:
     """Chromium: the one that LAWCHECK_CHROMIUM names, or that is installed."""
     path = os.environ.get("LAWCHECK_CHROMIUM") or next(filter(None, map(shutil.which, _NAMES)))
-    root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    root = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=root)
         yield browser

@@ -5,6 +5,7 @@ import os
 import shutil
 from itertools import count
 
+import measured  # before lawcheck is loaded
 import pytest
 from hypothesis import HealthCheck, settings
 from timing import PATIENCE
@@ -60,6 +61,10 @@ def pytest_collection_finish():
     """From here on garbage is looked for, and not among the tests."""
     gc.freeze()
     gc.enable()
+
+
+def pytest_sessionfinish():
+    measured.write()
 
 
 @pytest.fixture(scope="session")

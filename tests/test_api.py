@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from lawcheck import (
     ConfigError,
     Diagnostic,
     FileError,
+    LawcheckWarning,
     Report,
     Severity,
     SourceError,
@@ -27,6 +29,7 @@ from lawcheck import (
     check_text,
     check_texts,
     cite_paths,
+    compare_paths,
     compare_texts,
     cover_paths,
     fix_path,
@@ -225,9 +228,105 @@ def test_one_where_several_are_taken(tmp_path):
     for given in (tmp_path, str(tmp_path), [tmp_path]):
         (file,) = check_many(given, select="NUM002")
         assert isinstance(file, CheckedFile)
+    both = check_text("甲（20212025年）,乙。", select=["NUM002", "PUN001"])
+    for given in (
+        "NUM002,PUN001",
+        "num002, pun001",
+        ["NUM002,PUN001"],
+        {"NUM002", "PUN001"},
+        iter(["PUN001", "NUM002"]),
+    ):
+        assert check_text("甲（20212025年）,乙。", select=given) == both
+    assert check_text(BAD, select="", ignore=[]) == check_text(BAD)
     assert len(list(check_texts(BAD))) == 1
     assert len(list_tasks(tmp_path).files) == len(cite_paths(str(tmp_path)).files) == 1
     assert cover_paths(tmp_path / "a.txt", tmp_path / "a.txt").schema_ == "lawcheck-cover/1"
+
+
+@pytest.mark.parametrize("given", [None, 5, b"PUN001", [5], [None], [b"PUN001"]])
+@pytest.mark.parametrize("name", ["select", "extend_select", "ignore"])
+def test_what_names_no_rule_is_refused_by_name(name, given):
+    with pytest.raises(TypeError, match=f"^{name} takes str, not "):
+        Checker(**{name: given})
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: Checker(kinds="plan"), "no option 'kinds'; did you mean 'kind'"),
+        (lambda: check_text(BAD, encoding="utf-8"), "no option 'encoding'; there are: kind, config, "),
+        (lambda: compare_texts(BAD, BAD, slect="PUN"), "did you mean 'select'"),
+        (lambda: Checker(library="library"), "no option 'library'"),
+        (lambda: Checker(preview="no"), "preview takes bool, not str"),
+        (lambda: Checker(config=5), "config takes a path or a mapping, not int"),
+        (lambda: Checker(config=["lawcheck.toml"]), "config takes a path or a mapping, not list"),
+        (lambda: fix_text(BAD, unsafe="no"), "unsafe takes bool, not str"),
+        (lambda: fix_path("a.txt", unsafe="no"), "unsafe takes bool, not str"),
+        (lambda: annotate_path("a.docx", "b.docx", author=5), "author takes str, not int"),
+        (lambda: check_many([], cache="no"), "cache takes bool, not str"),
+        (lambda: check_many([], jobs="2"), "jobs takes int, not str"),
+        (lambda: check_texts([], jobs=None), "jobs takes int, not NoneType"),
+        (lambda: check_texts([], timeout="5"), "timeout takes float or int, not str"),
+        (lambda: check_texts({"a.txt": BAD}), "its items"),
+    ],
+)
+def test_a_wrong_option_is_told_by_its_name(call, told):
+    with pytest.raises(TypeError, match=told):
+        call()
+
+
+def test_what_is_no_path_is_refused_with_what_takes_it():
+    calls = (
+        check_path,
+        check_many,
+        list_tasks,
+        fix_path,
+        parse_path,
+        lambda path: compare_paths(path, path),
+        lambda path: cover_paths(path, path),
+        lambda path: check_text(BAD, path=path),
+    )
+    for call in calls:
+        for wrong in (b"a.txt", io.BytesIO(b"a"), 5, None):
+            if (call is calls[-1] and wrong is None) or (
+                call in (check_many, list_tasks) and wrong.__class__ is io.BytesIO
+            ):
+                continue  # a text needs no path; an open file is several lines of bytes
+            with pytest.raises(TypeError, match="bytes and open files go to check_bytes"):
+                call(wrong)
+    with pytest.raises(TypeError, match="a path goes to check_path"):
+        check_text(Path("a.txt"))
+    with pytest.raises(TypeError, match="a path goes to check_path"):
+        check_bytes(Path("a.txt"))
+
+
+@pytest.mark.parametrize("name", ["a.txt", "docs/实施方案.docx", "/home/me/A.PDF"])
+def test_a_name_that_is_checked_as_a_text_is_warned_of(name):
+    with pytest.warns(LawcheckWarning, match="a file goes to check_path"):
+        assert check_text(name).files[0].characters == len(name)
+
+
+def test_a_text_that_names_a_file_is_a_text():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for text in ("见附件 a.docx。", "附件：a.docx\n", "", " ", f"{'甲' * 300}.docx"):
+            check_text(text)
+
+
+def test_the_outcome_of_a_file_has_its_ending(tmp_path):
+    word, text = tmp_path / "plan.docx", tmp_path / "other.txt"
+    word.write_bytes((EXAMPLES / "plan.docx").read_bytes())
+    text.write_text(BAD, encoding="utf-8")
+    for call in (
+        lambda: fix_path(word, output=text),
+        lambda: annotate_path(word, text),
+        lambda: fix_path(text, output=word),
+    ):
+        with pytest.raises(SourceError, match="扩展名应是"):
+            call()
+    assert text.read_text(encoding="utf-8") == BAD
+    assert fix_path(text, output=tmp_path / "new.TXT").count
+    assert fix_path(text, output=tmp_path / "new").count
 
 
 def test_bytes_and_open_files(tmp_path):
@@ -301,8 +400,7 @@ def test_a_checker_is_made_once():
     (rule,) = (entry for entry in checker.rules().rules if entry.code == "NUM002")
     assert rule.severity is Severity.INFO
     assert rules().rules[0].summary != rules(lang="en").rules[0].summary
-    with pytest.raises(TypeError):
-        Checker(selects="NUM002")
+    assert repr(Checker(kind="plan", select="NUM")) == "Checker(kind='plan', select='NUM')"
 
 
 @pytest.mark.slow
@@ -339,6 +437,36 @@ def test_rows_make_tables(tmp_path):
     ledger = list_tasks([tmp_path / "plan.txt", tmp_path / "no.txt"])
     assert [row["participants"] for row in ledger.rows()] == ["区司法局、区财政局", "", ""]
     assert [error.path for error in ledger.errors] == [str(tmp_path / "no.txt")]
+
+
+def test_a_column_has_values_of_one_type(tmp_path):
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    cited = "".join(f"按照《示例区档案管理办法》{place}执行。\n" for place in ("", "第二章", "第三条第二款第一项"))
+    old.write_text(f"{cited}{PLAN}（一）由区档案馆负责整理档案，年底前完成。\n", encoding="utf-8")
+    new.write_text(PLAN.replace("区民政局", "区档案馆").replace("2.更换门牌", "2.更换全部门牌"), encoding="utf-8")
+    for report in (
+        check_path(EXAMPLES / "plan-defects.txt"),
+        list_tasks(old),
+        cite_paths(old),
+        cover_paths(old, new),
+        compare_paths(old, new),
+        rules(),
+    ):
+        first, *others = report.rows()
+        assert others
+        for row in others:
+            assert {name: type(value) for name, value in row.items()} == {name: type(first[name]) for name in first}
+
+
+def test_changes_and_rules_are_tables():
+    report = compare_texts(PLAN, PLAN.replace("区民政局）\n3", "区档案馆）\n3"), path="a.md")
+    (row,) = report.rows()
+    assert (row["old_path"], row["change"], row["new_line"]) == ("a.md", "units", 8)
+    assert (row["removed_units"], row["added_units"]) == ("区民政局", "区档案馆")
+    assert "更换门牌" in row["old_text"] and "更换门牌" in row["new_text"]
+    by_code = {row["code"]: row for row in rules(lang="en", config={"severity": {"NUM002": "info"}}).rows()}
+    assert (by_code["NUM002"]["severity"], by_code["NUM002"]["enabled"]) == ("info", True)
+    assert len(by_code) == len(rules().rules)
 
 
 def test_notebooks_show_tables_and_no_markup_of_documents():

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from test_rooms import RANKS
 
+import lawcheck
 from lawcheck.structure import document, frame
 
 ROOT = Path(__file__).parent.parent
@@ -59,3 +60,5 @@ def test_the_document_api_names_every_part_and_nothing_else(language):
     _, *sections = re.split(r"^## (\w+)$", text, flags=re.MULTILINE)
     described = {name: set(_NAME.findall(body)) for name, body in zip(sections[::2], sections[1::2], strict=True)}
     assert described == classes()
+    # Who writes a rule names them in the types of helpers.
+    assert described.keys() <= set(lawcheck.__all__)

@@ -148,14 +148,21 @@ def is_rule(text):
     return text.startswith("code = ")
 
 
+def is_of_an_editor(text):
+    return text.startswith("[language-server.")
+
+
 @pytest.mark.parametrize(("page", "text"), [block for block in blocks("toml") if is_rule(block[1])])
 def test_the_rule_that_is_shown_works(page, text):
     own = Origin(page) if 'code = "X' in text else None
     run_examples(parse_rule(text, page, own))
 
 
+CONFIGURATIONS = [block for block in blocks("toml") if not is_rule(block[1]) and not is_of_an_editor(block[1])]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize(("page", "text"), [block for block in blocks("toml") if not is_rule(block[1])])
+@pytest.mark.parametrize(("page", "text"), CONFIGURATIONS)
 def test_the_configuration_that_is_shown_works(page, text, folder):
     (folder / "lawcheck.toml").write_text("lang = 'zh'", encoding="utf-8")
     (folder / "examples" / "lawcheck.toml").write_text(text, encoding="utf-8")

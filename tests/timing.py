@@ -20,6 +20,8 @@ COVERAGE = "slipcover.probe"
 # Calls are exact; so many come on top where something is made once or begins anew now and then.
 MOST_CALLS = 9
 ONCE = 4_000
+# Calls are dear to count: a small part of the size will do where it would show quadratic work.
+PARTS = (32, TIMES, TIMES)
 # What a test waits for comes within a second on a quiet machine; one that waits so long has failed.
 PATIENCE = 300
 
@@ -29,11 +31,19 @@ def grows_linearly(run: Callable[[int], object], size: int) -> bool:
     if os.environ.get(BY_THE_CLOCK):
         run(size)  # what is made once and kept
         return _takes_linear_time(run, size)
-    small = max(1, size // 8)
+    return any(_calls_grow_linearly(run, size, part) for part in PARTS)
+
+
+def _calls_grow_linearly(run: Callable[[int], object], size: int, part: int) -> bool:
+    """Whether it does from so small a part of the size on; what is bounded, as a sentence is, may do only later."""
+    small = max(1, size // part)
     large = small * TIMES
     run(small)
+    # A single call more for each pair of pieces would be too many.
+    if part > TIMES and _calls(run, small) + ONCE > (TIMES**2 - MOST_CALLS) * small**2 / 2:
+        return False
     # What is kept of a document is kept of both the second time; and coverage leaves lines alone that it has seen.
-    return any(_calls(run, large) < MOST_CALLS * _calls(run, small) + ONCE for _ in range(4))
+    return any(_calls(run, large) < MOST_CALLS * _calls(run, small) + ONCE for _ in range(2))
 
 
 def _calls(run: Callable[[int], object], size: int) -> int:

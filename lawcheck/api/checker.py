@@ -1,18 +1,28 @@
 """The checker: what holds for documents, made once and used for any number of them."""
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing, nullcontext
 from typing import IO, Literal, Unpack
 
 from lawcheck import pipeline
-from lawcheck.api.given import HERE, CheckOptions, FilePath, finder_of, known, several_paths
+from lawcheck.api.given import (
+    HERE,
+    CheckOptions,
+    FilePath,
+    finder_by,
+    given_text,
+    known,
+    path_text,
+    several_paths,
+    typed,
+)
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import SourceError, UsageError, Words, told_in
 from lawcheck.reading import OpenedFile, read_path, read_stream, text_source
 from lawcheck.reading.files import STDIN
 from lawcheck.reading.storage import printable, read_bytes
-from lawcheck.reading.writer import replace_unchanged, write_file
+from lawcheck.reading.writer import replace_unchanged, verify_ending, write_file
 from lawcheck.reporting.convert import checked_file
 from lawcheck.reporting.report import CheckedFile, FileError, Report
 from lawcheck.reporting.rule_report import RuleReport
@@ -27,13 +37,17 @@ from lawcheck.text.source import Source
 class Checker:
     """Checks and fixes documents; each of its methods is also a function of `lawcheck` that takes its options.
 
-    It is made once and finds its rules and configuration once. It may be used from several threads at a time.
-    Raises UsageError or ConfigError when an option is wrong.
+    It is made once and finds its rules and configuration once; the options are told at `CheckOptions`. It may be used
+    from several threads at a time. Raises UsageError or ConfigError when an option is wrong.
     """
 
     def __init__(self, **options: Unpack[CheckOptions]) -> None:
-        self._finder = finder_of(**options)
+        self._finder = finder_by(options)
+        self._shown = ", ".join(f"{name}={value!r}" for name, value in options.items())
         self._original = options.get("revisions") == "original"
+
+    def __repr__(self) -> str:
+        return f"Checker({self._shown})"
 
     def check_text(self, text: str, *, path: FilePath | None = None) -> Report:
         """Checks a text; any text at all is checked.
@@ -42,7 +56,7 @@ class Checker:
         configured for such a path holds; no such file has to exist.
         """
         name = _name(path)
-        return self._checked(text_source(_text_of(text), name), self._finder.resolved(name))
+        return self._checked(text_source(given_text(text), name), self._finder.resolved(name))
 
     def check_bytes(self, data: bytes | IO[bytes], *, path: FilePath | None = None) -> Report:
         """Checks the bytes of a file, or an open binary file: text in any encoding, Word, or what LibreOffice reads.
@@ -57,9 +71,10 @@ class Checker:
 
     def check_path(self, path: FilePath) -> Report:
         """Checks a file. Raises SourceError when it cannot be read."""
-        resolved = self._finder.resolved(os.fspath(path))
+        name = path_text(path)
+        resolved = self._finder.resolved(name)
         with told_in(resolved.language):
-            return self._checked(read_path(path, self._original), resolved)
+            return self._checked(read_path(name, self._original), resolved)
 
     def check_many(
         self,
@@ -78,7 +93,8 @@ class Checker:
         `if __name__ == "__main__":`. Few documents are in memory at a time, however many there are.
         """
         given = several_paths(paths)
-        language = self._verified(given, jobs, timeout)
+        typed("cache", cache, bool)
+        language = self._verified(jobs, timeout)
         return self._each_path(given, language, jobs, cache, timeout)
 
     def check_texts(
@@ -88,7 +104,9 @@ class Checker:
 
         A text may come as a pair (path, text), whose path is that of `check_text`; otherwise it is called "-".
         """
-        language = self._verified([], jobs, timeout)
+        language = self._verified(jobs, timeout)
+        if isinstance(texts, Mapping):
+            raise TypeError("check_texts takes pairs (path, text): of a mapping, its items()")
         given: Iterable[str | tuple[FilePath, str]] = (texts,) if isinstance(texts, str) else texts
         return self._each_text(map(_named_text, given), language, jobs, timeout)
 
@@ -97,16 +115,18 @@ class Checker:
 
         A text that needs no fix comes back as it is, and so does one that was fixed before.
         """
+        typed("unsafe", unsafe, bool)
         name = _name(path)
-        return pipeline.fix(text_source(_text_of(text), name), self._finder.resolved(name).options, unsafe).text
+        return pipeline.fix(text_source(given_text(text), name), self._finder.resolved(name).options, unsafe).text
 
     def fix_path(self, path: FilePath, *, output: FilePath | None = None, unsafe: bool = False) -> FixedFile:
         """Makes the safe fixes, or with `unsafe` all, in a file, which is replaced as a whole or not at all.
 
-        With `output` the fixed document is written there and `path` is left alone. Raises SourceError when a file
-        cannot be read, fixed or written.
+        With `output`, which has the same ending, the fixed document is written there and `path` is left alone. Raises
+        SourceError when a file cannot be read, fixed or written.
         """
-        name = os.fspath(path)
+        typed("unsafe", unsafe, bool)
+        name = path_text(path)
         resolved = self._finder.resolved(name)
         with told_in(resolved.language):
             if self._original:
@@ -116,7 +136,7 @@ class Checker:
                         "with revisions='original' nothing can be fixed: the accepted text is what is changed",
                     )
                 )
-            return fix_file(name, None if output is None else os.fspath(output), resolved, unsafe)
+            return fix_file(name, None if output is None else path_text(output), resolved, unsafe)
 
     def annotate_path(
         self,
@@ -126,23 +146,28 @@ class Checker:
         fixes: Literal["safe", "all", "none"] = "safe",
         author: str = "lawcheck",
     ) -> AnnotatedFile:
-        """Writes a Word file with the findings as comments and the fixes as tracked changes, which may be its own.
+        """Writes a Word file with findings as comments and fixes as tracked changes, or a PDF file with comments.
 
-        `fixes` says which fixes. Raises SourceError when a file cannot be read, annotated or written.
+        `output` may be the file itself; `fixes` says which fixes. Raises SourceError when a file cannot be read,
+        annotated or written.
         """
         from lawcheck.reporting.annotation.annotated_file import FIXES, annotated_file  # of Word files only
 
-        name = os.fspath(path)
+        name, target = path_text(path), path_text(output)
+        typed("author", author, str)
         resolved = self._finder.resolved(name)
         with told_in(resolved.language):
             known("fixes", fixes, FIXES)
             made = annotated_file(read_bytes(name), name, resolved, fixes, author)
-            write_file(os.fspath(output), made.data)
-        shown = printable(os.fspath(output))
-        return AnnotatedFile(path=shown, comments=made.comments, changes=made.changes, left=made.left)
+            verify_ending(target, name)
+            write_file(target, made.data)
+        return AnnotatedFile(path=printable(target), comments=made.comments, changes=made.changes, left=made.left)
 
     def rules(self) -> RuleReport:
-        """The rules that there are, with the severities and options that are configured."""
+        """Every rule that there is, with the severities and options that are configured.
+
+        `enabled` says which run where nothing is selected.
+        """
         from lawcheck.reporting.convert import catalogue_report
 
         return catalogue_report(self._finder.resolved(HERE))
@@ -150,8 +175,11 @@ class Checker:
     def _checked(self, source: Source, resolved: Resolved) -> Report:
         return Report(files=(checked_file(pipeline.check(source, resolved.options), resolved.language),))
 
-    def _verified(self, paths: list[str], jobs: int, timeout: float | None) -> str:
+    def _verified(self, jobs: int, timeout: float | None) -> str:
         """The language of what is about no document; raises UsageError for values that make no sense."""
+        typed("jobs", jobs, int)
+        if timeout is not None:
+            typed("timeout", timeout, float, int)
         language = self._finder.resolved(HERE).language
         with told_in(language):
             if jobs < 0:
@@ -191,6 +219,8 @@ class Checker:
 
 def fix_file(path: str, output: str | None, resolved: Resolved, unsafe: bool = False) -> FixedFile:
     """Fixes a file by what holds for it, in its place or into another; raises SourceError where that is impossible."""
+    if output is not None:
+        verify_ending(output, path)
     file = OpenedFile(read_bytes(path), path)
     editor = file.editor
     fixed = pipeline.fix(file.source, resolved.options, unsafe, editor)
@@ -206,7 +236,7 @@ def fix_file(path: str, output: str | None, resolved: Resolved, unsafe: bool = F
 def _name(path: FilePath | None, data: bytes | IO[bytes] = b"") -> str:
     """What a document is called: as the caller says, else by the name of an open file."""
     if path is not None:
-        return os.fspath(path)
+        return path_text(path)
     name = getattr(data, "name", None)
     return name if isinstance(name, str) else STDIN
 
@@ -215,22 +245,17 @@ def _bytes_of(data: bytes | IO[bytes]) -> bytes:
     if isinstance(data, bytes | bytearray | memoryview):
         return bytes(data)
     if not hasattr(data, "read"):
-        raise TypeError(f"expected bytes or an open binary file, not {type(data).__name__}; a text goes to check_text")
+        right = "a path goes to check_path" if isinstance(data, os.PathLike) else "a text goes to check_text"
+        raise TypeError(f"expected bytes or an open binary file, not {type(data).__name__}; {right}")
     read = data.read()
     if not isinstance(read, bytes):
-        raise TypeError("the file must be open in binary mode")
+        raise TypeError(f"the file must be open in binary mode; reading it gave {type(read).__name__}")
     return read
-
-
-def _text_of(text: str) -> str:
-    if not isinstance(text, str):
-        raise TypeError(f"expected a str, not {type(text).__name__}; bytes and open files go to check_bytes")
-    return text
 
 
 def _named_text(given: str | tuple[FilePath, str]) -> tuple[str, str]:
     if isinstance(given, tuple) and len(given) == 2:
-        return os.fspath(given[0]), _text_of(given[1])
+        return path_text(given[0]), given_text(given[1])
     if not isinstance(given, str):
         raise TypeError(f"expected a str or a pair (path, text), not {type(given).__name__}")
     return STDIN, given

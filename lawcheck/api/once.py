@@ -11,17 +11,17 @@ from lawcheck.reporting.written import AnnotatedFile, FixedFile
 
 
 def check_text(text: str, *, path: FilePath | None = None, **options: Unpack[CheckOptions]) -> Report:
-    """As `Checker.check_text`; the report has one file."""
+    """Checks a text, as `Checker.check_text` does; the options are those of `CheckOptions`. The report has one file."""
     return Checker(**options).check_text(text, path=path)
 
 
 def check_bytes(data: bytes | IO[bytes], *, path: FilePath | None = None, **options: Unpack[CheckOptions]) -> Report:
-    """As `Checker.check_bytes`, for what is in memory or comes over a network."""
+    """Checks bytes or an open binary file, as `Checker.check_bytes`: what is in memory or comes over a network."""
     return Checker(**options).check_bytes(data, path=path)
 
 
 def check_path(path: FilePath, **options: Unpack[CheckOptions]) -> Report:
-    """As `Checker.check_path`."""
+    """Checks a file, as `Checker.check_path` does; raises SourceError when it cannot be read."""
     return Checker(**options).check_path(path)
 
 
@@ -33,7 +33,7 @@ def check_many(
     timeout: float | None = None,
     **options: Unpack[CheckOptions],
 ) -> Iterator[CheckedFile | FileError]:
-    """As `Checker.check_many`. Raises UsageError or ConfigError at once."""
+    """Checks files and folders one by one, as `Checker.check_many` does. Raises UsageError or ConfigError at once."""
     return Checker(**options).check_many(paths, jobs=jobs, cache=cache, timeout=timeout)
 
 
@@ -44,19 +44,19 @@ def check_texts(
     timeout: float | None = None,
     **options: Unpack[CheckOptions],
 ) -> Iterator[CheckedFile | FileError]:
-    """As `Checker.check_texts`. Raises UsageError or ConfigError at once."""
+    """Checks texts in memory one by one, as `Checker.check_texts`. Raises UsageError or ConfigError at once."""
     return Checker(**options).check_texts(texts, jobs=jobs, timeout=timeout)
 
 
 def fix_text(text: str, *, path: FilePath | None = None, unsafe: bool = False, **options: Unpack[CheckOptions]) -> str:
-    """As `Checker.fix_text`."""
+    """The text after the safe fixes, or with `unsafe` after all, as `Checker.fix_text` makes them."""
     return Checker(**options).fix_text(text, path=path, unsafe=unsafe)
 
 
 def fix_path(
     path: FilePath, *, output: FilePath | None = None, unsafe: bool = False, **options: Unpack[CheckOptions]
 ) -> FixedFile:
-    """As `Checker.fix_path`."""
+    """Fixes a file in its place, or into `output`, as `Checker.fix_path` does."""
     return Checker(**options).fix_path(path, output=output, unsafe=unsafe)
 
 
@@ -68,10 +68,10 @@ def annotate_path(
     author: str = "lawcheck",
     **options: Unpack[CheckOptions],
 ) -> AnnotatedFile:
-    """As `Checker.annotate_path`."""
+    """Writes a Word or PDF file with the findings in it, as `Checker.annotate_path` does."""
     return Checker(**options).annotate_path(path, output, fixes=fixes, author=author)
 
 
 def rules(**options: Unpack[CheckOptions]) -> RuleReport:
-    """As `Checker.rules`."""
+    """Every rule that there is, as `Checker.rules` tells them, whatever is selected."""
     return Checker(**options).rules()

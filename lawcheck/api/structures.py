@@ -1,6 +1,5 @@
 """The structure of documents, and what is read off it: tasks, citations, revisions, superiors."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar, Unpack, get_args
 
@@ -13,8 +12,11 @@ from lawcheck.api.given import (
     KindName,
     Language,
     RevisionsName,
+    finder_by,
     finder_of,
+    given_text,
     known,
+    path_text,
     several_paths,
 )
 from lawcheck.errors import SourceError, UsageError, Words, told_in
@@ -41,7 +43,7 @@ def parse(text: str, kind: KindName = "auto", *, path: FilePath | None = None) -
     The ending of `path` tells Markdown and HTML. Raises UsageError for an unknown kind; any text at all is parsed.
     """
     known("kind", kind, get_args(KindName))
-    return pipeline.parse(text_source(text, STDIN if path is None else os.fspath(path)), kind)
+    return pipeline.parse(_named_text(text, path), kind)
 
 
 def parse_path(path: FilePath, kind: KindName = "auto", revisions: RevisionsName = "accepted") -> Document:
@@ -51,7 +53,7 @@ def parse_path(path: FilePath, kind: KindName = "auto", revisions: RevisionsName
     """
     known("kind", kind, get_args(KindName))
     known("revisions", revisions, get_args(RevisionsName))
-    return pipeline.parse(read_path(path, revisions == "original"), kind)
+    return pipeline.parse(read_path(path_text(path), revisions == "original"), kind)
 
 
 def list_tasks(
@@ -96,9 +98,12 @@ def cite_paths(
     return CiteReport(files=files, errors=errors)
 
 
-def compare_texts(old: str, new: str, **options: Unpack[CheckOptions]) -> CompareReport:
-    """Compares two revisions of a text, both named "-"; the options are those of `Checker`."""
-    return _compare(text_source(old), text_source(new), finder_of(**options).resolved(STDIN))
+def compare_texts(
+    old: str, new: str, *, path: FilePath | None = None, **options: Unpack[CheckOptions]
+) -> CompareReport:
+    """Compares two revisions of a text; `path` is that of both, as in `check_text`, the options those of `Checker`."""
+    before, after = _named_text(old, path), _named_text(new, path)
+    return _compare(before, after, finder_by(options).resolved(after.path))
 
 
 def compare_paths(old: FilePath, new: FilePath, **options: Unpack[CheckOptions]) -> CompareReport:
@@ -106,8 +111,8 @@ def compare_paths(old: FilePath, new: FilePath, **options: Unpack[CheckOptions])
 
     What is configured for the new one holds for both. Raises SourceError when a file cannot be read.
     """
-    resolved = finder_of(**options).resolved(os.fspath(new))
-    return compare_files(old, new, resolved, options.get("revisions") == "original")
+    before, after = path_text(old), path_text(new)
+    return compare_files(before, after, finder_by(options).resolved(after), options.get("revisions") == "original")
 
 
 def cover_paths(
@@ -123,17 +128,18 @@ def cover_paths(
 
     Raises SourceError when a file cannot be read, UsageError for an unknown kind or where there is no superior.
     """
-    resolved = finder_of(kind=kind, config=config, lang=lang, revisions=revisions).resolved(os.fspath(own))
-    return cover_files(several_paths(superiors), own, resolved, revisions == "original")
+    mine = path_text(own)
+    resolved = finder_of(kind=kind, config=config, lang=lang, revisions=revisions).resolved(mine)
+    return cover_files(several_paths(superiors), mine, resolved, revisions == "original")
 
 
-def compare_files(old: FilePath, new: FilePath, resolved: Resolved, original: bool = False) -> CompareReport:
+def compare_files(old: str, new: str, resolved: Resolved, original: bool = False) -> CompareReport:
     """Compares two revisions by what holds for the new one; raises SourceError when a file cannot be read."""
     with told_in(resolved.language):
         return _compare(read_path(old, original), read_path(new, original), resolved)
 
 
-def cover_files(superiors: Sequence[str], own: FilePath, resolved: Resolved, original: bool = False) -> CoverReport:
+def cover_files(superiors: Sequence[str], own: str, resolved: Resolved, original: bool = False) -> CoverReport:
     """Holds a file against its superiors by what holds for it; raises SourceError when a file cannot be read."""
     from lawcheck.comparing.coverage.cover import cover
     from lawcheck.comparing.coverage.measures import CoveredFile
@@ -143,8 +149,7 @@ def cover_files(superiors: Sequence[str], own: FilePath, resolved: Resolved, ori
         if not superiors:
             raise UsageError(Words("至少要一个上级文件", "a superior document is needed"))
         files = [
-            CoveredFile(path, pipeline.parse(read_path(path, original), resolved.kind))
-            for path in (*superiors, os.fspath(own))
+            CoveredFile(path, pipeline.parse(read_path(path, original), resolved.kind)) for path in (*superiors, own)
         ]
         return cover_report(cover(files[:-1], files[-1]), resolved.language)
 
@@ -169,6 +174,10 @@ def each_document(
         except SourceError as error:
             errors.append(FileError(path=error.path, message=error.reason.in_language(language)))
     return tuple(files), tuple(errors)
+
+
+def _named_text(text: str, path: FilePath | None) -> Source:
+    return text_source(given_text(text), STDIN if path is None else path_text(path))
 
 
 def _named(paths: FilePath | Iterable[FilePath], finder: Finder) -> Iterator[str | SourceError]:

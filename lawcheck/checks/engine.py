@@ -8,7 +8,7 @@ from dataclasses import replace
 from lawcheck.checks.declarative import Check, build
 from lawcheck.checks.located import ImpossiblePlaceError, Located, located
 from lawcheck.checks.suppress import Suppressions
-from lawcheck.errors import LawcheckError, Words
+from lawcheck.errors import LawcheckError, Words, show_fault
 from lawcheck.rulebook.findings import CRASH_CODE, Issue, IssuePlace, Safety, Severity
 from lawcheck.rulebook.rule import FunctionCheck, Rule, SuppressionCheck
 from lawcheck.rulebook.worded import LANGUAGES, worded
@@ -164,6 +164,7 @@ def _issue(rule: Rule, findings: list[Located]) -> Issue:
 
 def _crash(rule: Rule, error: BaseException, step: str) -> Issue:
     """What is told of a rule that has failed in a step: the code of a package is not lawcheck's."""
+    show_fault(error)
     package = rule.origin.name if rule.origin and rule.origin.package else ""
     impossible = isinstance(error, ImpossiblePlaceError)
     variant = ("package-" if package else "") + ("place" if impossible else step)

@@ -40,7 +40,7 @@ def located(document: Document, finding: Finding, fixes: bool) -> Located | None
     """A finding where it stands in the source, with its edits if its rule `fixes`; None where it is none of its rule.
 
     The terms and phrases of the user are right as they are, and so is what stands in code or an address. Raises
-    ImpossiblePlaceError, and whatever the values raise when they are written out.
+    TypeError for what is no finding, ImpossiblePlaceError, and whatever the values raise when they are written out.
     """
     _verify(document, finding)
     if _is_own_words(document, finding):
@@ -59,6 +59,8 @@ def located(document: Document, finding: Finding, fixes: bool) -> Located | None
 
 
 def _verify(document: Document, finding: Finding) -> None:
+    if not isinstance(finding, Finding):  # the code of packages may yield anything
+        raise TypeError(f"{finding!r:.40} is no Finding")
     size = len(document.view.source_text if finding.in_source else document.text)
     for start, end in ((finding.start, finding.end), *finding.also):
         _verify_span(start, end, size)

@@ -14,6 +14,7 @@ _AFTER = Pattern(f"[{HAN}，。、；：”）》]")
 _CLAUSE = Pattern("[^，。；：？！?!\n]{0,40}\\Z")
 _CLAUSE_REACH = 40
 _QUESTION = Pattern("[吗呢么吧啊嘛何谁哪几怎啥否岂问]|多少|难道|(.)[不没]\\1|多[大长久高远]")
+_ASKS = ("问：", "问:", "提问", "Q：", "Q:")
 # A blank that the encoding did not have, at the head of a line, behind a stop or a heading:
 # ??各村, 落实。?, 四、工作目标?
 _BLANK = Pattern(
@@ -38,6 +39,9 @@ def lost_marks(text: str) -> Iterator[tuple[int, int]]:
             continue
         # 点“?”看帮助 names the sign.
         if text[start - 1] in "“‘「" and text[end : end + 1] in ("”", "’", "」"):
+            continue
+        # 问：…是月薪工资?然后…: somebody asks.
+        if text.startswith(_ASKS, text.rfind("\n", 0, start) + 1):
             continue
         clause = _CLAUSE.search(text[max(0, start - _CLAUSE_REACH) : start])
         if not (clause and _QUESTION.search(clause[0])):

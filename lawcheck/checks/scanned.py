@@ -20,6 +20,7 @@ from lawcheck.text.vocabulary.han import HAN
 # have 3 or more, and 577 published texts from web pages and files of offices have none at all.
 _ENOUGH = 3
 _SEVERAL = 3
+_SHORTEST_LINE = 6
 _DENSE = 10_000
 # In a shorter text a few marks are no more than in this one.
 _SHORT = 1_000
@@ -84,7 +85,7 @@ def _marks(view: View) -> Iterator[tuple[str, int]]:
     # A site that sells documents put them in: what it sells are scans.
     yield "watermark", 3 if removed[watermark.KIND] or removed[segments.KIND] else 0
     # Lines that end where those of a page did. Every fourth one says enough, a few of them something.
-    broken = removed[linebreaks.KIND]
+    broken = _broken_lines(view)
     if broken >= _SEVERAL and broken * 4 >= broken + text.count("\n"):
         yield "line-breaks", 3
     else:
@@ -101,6 +102,13 @@ def _marks(view: View) -> Iterator[tuple[str, int]]:
     yield "letters-in-numbers", _by_number(letters)
     # Characters of which only a box or a question mark is left.
     yield "lost-characters", _by_number(sum(1 for _ in _LOST.finditer(text)))
+
+
+def _broken_lines(view: View) -> int:
+    """How many lines end where those of a page did; no line of a page is as short as the parts of a date."""
+    source = view.source_text
+    ends = (cut.start for cut in view.removed_as(linebreaks.KIND))
+    return sum(1 for end in ends if end - source.rfind("\n", 0, end) > _SHORTEST_LINE)
 
 
 @lru_cache(maxsize=2)

@@ -14,9 +14,17 @@ from lawcheck.reading.encoding import byte_order_mark, decode
 from lawcheck.reading.formats import HTML, MARKDOWN, endings, identify, of_ending, sniffed
 from lawcheck.reading.ignored import top_level
 from lawcheck.reading.remembered import remember
-from lawcheck.reading.storage import MAX_BYTES, limit_size, opened, printable, read_bytes, reason
+from lawcheck.reading.storage import (
+    MAX_BYTES,
+    encodable,
+    is_folder,
+    limit_size,
+    opened,
+    printable,
+    read_bytes,
+    reason,
+)
 from lawcheck.text.file_format import PLAIN, FileFormat
-from lawcheck.text.patterns import Pattern
 from lawcheck.text.source import Source
 
 STDIN = "-"
@@ -28,7 +36,6 @@ _MARK_WITHIN = 512
 # The file by which Word and WPS mark a document as open.
 _LOCK = "~$"
 # Half of a surrogate pair is no character, and no encoding has it.
-_SURROGATE = Pattern("[\ud800-\udfff]")
 _WRONG_ENDING = Words("，扩展名却是文本的，请改正扩展名", ", but has the ending of a text; please correct the ending")
 
 
@@ -53,7 +60,7 @@ def find_documents(path: str) -> Iterator[str | SourceError]:
     A folder that cannot be listed, or has no documents, comes as an error among the others; so does an ignore file
     that cannot be used.
     """
-    if is_stdin(path) or not Path(path).is_dir():
+    if is_stdin(path) or not is_folder(path):
         yield path
         return
     found = False
@@ -160,11 +167,6 @@ def text_source(text: str, name: str = STDIN) -> Source:
     """The document in a text that is decoded already; the ending of its name says whether it is marked up."""
     said = of_ending(name)
     return Source(encodable(text), printable(name), format=said if said and said.has_lines else PLAIN)
-
-
-def encodable(text: str) -> str:
-    """The text with U+FFFD for each half of a surrogate pair: as many code points, all of them characters."""
-    return _SURROGATE.compiled.sub("\ufffd", text)
 
 
 def _not_read() -> Words:

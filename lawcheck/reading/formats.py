@@ -128,6 +128,7 @@ MARKDOWN = FileFormat(
     Words("Markdown 文本（.md）", "a Markdown text (.md)"),
     read_markup=_markdown_markup,
     find_code=_markdown_code,
+    nests_by_indent=True,
 )
 HTML = FileFormat(
     "html",

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.remembered import remember
-from lawcheck.reading.storage import opened, printable, reason
+from lawcheck.reading.storage import opened, printable, real_path, reason
 from lawcheck.records import dataclass
 from lawcheck.text.patterns import Pattern
 
@@ -86,7 +86,7 @@ class Ignored:
     def has(self, path: str) -> bool:
         """Whether a file is ignored, by itself or with a folder around it."""
         folder, name = os.path.split(path)
-        level = self._level(Path(os.path.realpath(folder)))
+        level = self._level(Path(real_path(folder)))
         return level is None or level.ignores(name)
 
     def _level(self, folder: Path) -> IgnoreLevel | None:

@@ -4,13 +4,13 @@ import marshal
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from lawcheck.errors import COLON, RuleFileError, Words
 from lawcheck.reading.digests import digest
-from lawcheck.reading.storage import replace_file
+from lawcheck.reading.storage import replace_file, unfinished
 from lawcheck.text.programs import keeping
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -86,9 +86,16 @@ def kept(name: str, key: list[Any], make: Callable[[], Any]) -> Any:
         if isinstance(found, list) and len(found) == 2 and found[0] == key:
             return found[1]
     made = make()
-    with suppress(OSError):
-        replace_file(Path(path), marshal.dumps([key, made]))
+    _keep(Path(path), marshal.dumps([key, made]))
     return made
+
+
+def _keep(path: Path, data: bytes) -> None:
+    """Puts a file into the user's cache, where that can be; what killed runs have left there goes."""
+    with suppress(OSError):
+        for name in unfinished(path.parent):  # one that still writes will do so again next time
+            (path.parent / name).unlink(missing_ok=True)
+        replace_file(path, data)
 
 
 @contextmanager
@@ -104,11 +111,7 @@ def keeping_programs() -> Iterator[None]:
             return Path(path).read_bytes()
         return b""
 
-    def write(programs: bytes) -> None:
-        with suppress(OSError):
-            replace_file(Path(path), programs)
-
-    with keeping(read, write):
+    with keeping(read, partial(_keep, Path(path))):
         yield
 
 

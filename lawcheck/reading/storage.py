@@ -3,6 +3,8 @@
 import errno
 import io
 import os
+import re
+import signal
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -67,6 +69,9 @@ _CAUSES = {
 }
 # Pipes that the shell has opened for this process: `<(…)` and standard input by its other name. They end.
 _HANDED_OVER = Pattern(r"/dev/stdin|/(?:dev|proc/self)/fd/\d+")
+_SURROGATE = Pattern("[\ud800-\udfff]")
+# What a new file is called until it takes the place of another; `tempfile` draws the eight characters.
+_UNFINISHED = Pattern(r"\..{1,40}\.[a-z0-9_]{8}\.tmp", re.DOTALL)
 # Opening must neither wait for a writer nor make a terminal ours.
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOCTTY", 0) | getattr(os, "O_BINARY", 0)
@@ -129,8 +134,12 @@ def replace_file(target: Path, data: bytes) -> None:
     """
     import tempfile  # takes long to import, and most calls write nothing
 
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
+    with _undisturbed():
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+        _write_and_rename(handle, Path(name), target, data)
+
+
+def _write_and_rename(handle: int, temporary: Path, target: Path, data: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -143,6 +152,27 @@ def replace_file(target: Path, data: bytes) -> None:
         temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """What ends a process in order waits until the body is through: it would come between a file and its removal."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def unfinished(folder: Path) -> list[str]:
+    """The names of new files that never took the place of another: what wrote them was killed, or still writes."""
+    try:
+        return sorted(each.name for each in folder.iterdir() if _UNFINISHED.fullmatch(each.name))
+    except OSError:
+        return []
 
 
 def _keep_attributes(target: Path, temporary: Path) -> None:
@@ -168,9 +198,48 @@ def _is_given(temporary: Path, status: os.stat_result) -> bool:
     return (now.st_uid, now.st_gid) == (status.st_uid, status.st_gid)
 
 
+def is_there(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a file or folder; of a name that none can have, or that may not be looked at, there is none."""
+    return _status(path) is not None
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a folder of this name."""
+    status = _status(path)
+    return status is not None and stat.S_ISDIR(status.st_mode)
+
+
+def is_link(path: str | os.PathLike[str]) -> bool:
+    """Whether a link has this name, wherever it leads."""
+    try:
+        return Path(path).is_symlink()
+    except (OSError, ValueError):
+        return False
+
+
+def _status(path: str | os.PathLike[str]) -> os.stat_result | None:
+    try:
+        return Path(path).stat()
+    except (OSError, ValueError):  # none of this name, one that is too long, or has a NUL in it
+        return None
+
+
+def real_path(path: str | os.PathLike[str]) -> str:
+    """Where a path leads to, links followed; a name that no file can have leads nowhere else."""
+    try:
+        return os.path.realpath(path)
+    except (OSError, ValueError):
+        return os.fspath(path)
+
+
+def encodable(text: str) -> str:
+    """The text with U+FFFD for each half of a surrogate pair: as many code points, all of them characters."""
+    return _SURROGATE.compiled.sub("\ufffd", text)
+
+
 def printable(name: str) -> str:
-    """A file name as text that can be encoded: bytes that are no UTF-8 become U+FFFD."""
-    return os.fsencode(name).decode("utf-8", "replace")
+    """A file name as text that can be encoded: what is in no encoding becomes U+FFFD."""
+    return encodable(name)
 
 
 def reason(error: OSError | ValueError) -> Words:

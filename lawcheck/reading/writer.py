@@ -40,6 +40,19 @@ def verify_output(path: str, instead_of: str | None = None) -> None:
         raise SourceError(printable(path), _IS_READ)
 
 
+def verify_ending(output: str, of: str) -> None:
+    """Raises SourceError where what has the format of one file would be called by the ending of another format.
+
+    A file without an ending, as a pipe, may be made of any and become any.
+    """
+    ending, wanted = Path(of).suffix.lower(), Path(output).suffix.lower()
+    if ending and wanted and ending != wanted:
+        reason = Words(
+            f"扩展名应是 {ending}，与原文件相同", f"needs the ending {ending}, that of the file it is made of"
+        )
+        raise SourceError(printable(output), reason)
+
+
 def write_file(path: str, data: bytes, instead_of: str | None = None) -> None:
     """Writes an output that the user has named; raises SourceError where that is not possible, or must not be."""
     verify_output(path, instead_of)

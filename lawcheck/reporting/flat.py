@@ -1,4 +1,8 @@
-"""Findings and tasks as flat rows: a table for pandas, polars, DuckDB and spreadsheets; all rows have the same keys."""
+"""Findings and tasks as flat rows: a table for pandas, polars, DuckDB and spreadsheets.
+
+All rows have the same keys, and a key has values of one type, text or a number: polars tells the type of a column by
+its first hundred rows, and pandas makes fractions of whole numbers where one is missing.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -7,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 if TYPE_CHECKING:  # their methods give these rows
     from lawcheck.reporting.report import CheckedFile, TaskFile
 
-Row: TypeAlias = dict[str, str | int | None]
+Row: TypeAlias = dict[str, str | int]
 # Of a finding that has none.
 _NO_FIX = ("", "")
 # Of several that stand in one cell.
@@ -74,7 +78,7 @@ def task_rows(file: "TaskFile") -> Iterator[Row]:
     for task in file.tasks:
         yield {
             "path": file.path,
-            "number": task.number,
+            "number": number_text(task.number),
             "part": task.part,
             "section": task.section,
             "subsection": task.subsection,
@@ -92,7 +96,7 @@ def task_rows(file: "TaskFile") -> Iterator[Row]:
         }
 
 
-def html_table(columns: Iterable[str], rows: Iterable[Mapping[str, str | int | None]]) -> str:
+def html_table(columns: Iterable[str], rows: Iterable[Mapping[str, str | int]]) -> str:
     """Some columns of rows as a table for notebooks; what documents say is text in it, not markup."""
     names = tuple(columns)
     head = "".join(f'<th style="{_STYLE}">{escape(name)}</th>' for name in names)
@@ -100,5 +104,10 @@ def html_table(columns: Iterable[str], rows: Iterable[Mapping[str, str | int | N
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _cell(value: str | int | None) -> str:
-    return f'<td style="{_STYLE}">{"" if value is None else escape(str(value))}</td>'
+def number_text(number: int | None) -> str:
+    """A number that not every row has, as text."""
+    return "" if number is None else str(number)
+
+
+def _cell(value: str | int) -> str:
+    return f'<td style="{_STYLE}">{escape(str(value))}</td>'

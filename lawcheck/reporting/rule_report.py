@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from lawcheck.reporting.flat import html_table
+from lawcheck.reporting.flat import BETWEEN, Row, html_table
 from lawcheck.reporting.report import Model, SourceEntry, Tool
 from lawcheck.rulebook.findings import Safety, Severity
 from lawcheck.structure.kinds import Kind
@@ -52,9 +52,22 @@ class RuleReport(Model):
     tool: Tool = Tool()
     rules: tuple[RuleEntry, ...] = ()
 
-    def _repr_html_(self) -> str:
-        rows = (
-            {"code": each.code, "name": each.name, "severity": each.severity, "summary": each.summary}
+    def rows(self) -> list[Row]:
+        """A row for each rule."""
+        return [
+            {
+                "code": each.code,
+                "name": each.name,
+                "severity": str(each.severity),
+                "enabled": each.enabled,
+                "status": each.status,
+                "kinds": BETWEEN.join(each.kinds),
+                "fix_safety": str(each.fix or ""),
+                "summary": each.summary,
+                "url": each.url,
+            }
             for each in self.rules
-        )
-        return html_table(("code", "name", "severity", "summary"), rows)
+        ]
+
+    def _repr_html_(self) -> str:
+        return html_table(("code", "name", "severity", "summary"), self.rows())

@@ -44,6 +44,10 @@ _WORDS = {
         "另有 {edits} 处不能改：在 Word 的自动编号、域、他人的修订之中，或者跨段",
         "{edits} more cannot be made: in automatic numbers, fields or tracked changes of Word, or across paragraphs",
     ),
+    "unfinished": (
+        "有 {count} 个没有写完的临时文件，如 {name}：写它的程序可能被强行结束，可以删除",
+        "{count} unfinished temporary file(s), such as {name}: what wrote them was probably killed; delete them",
+    ),
     "signed": (
         "文件有数字签名，改动后签名失效",
         "the file has a digital signature, which is void after a change",

@@ -64,6 +64,11 @@ def matches(selector: str, rule: KnownRule) -> bool:
     return code == "ALL" or rule.code.startswith(code) or is_called(selector, rule)
 
 
+def selectors(given: Iterable[str] | None) -> tuple[str, ...]:
+    """The codes, prefixes and names in values that have several of them, separated by commas."""
+    return tuple(part.strip() for value in given or () for part in value.split(",") if part.strip())
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which rules run: codes, prefixes (PUN), names or ALL. Without `select`, the rules that are on by default.

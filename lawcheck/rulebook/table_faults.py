@@ -52,9 +52,14 @@ def complaints(
 
 
 def _complaint(fault: "ErrorDetails", keys: Keys, known: Callable[[Keys], Sequence[str]]) -> Words:
-    context = fault.get("ctx", {})
     if fault["type"] in _UNKNOWN:
         return Words("没有键 ", "there is no key ") + shown_way(keys) + nearest(str(keys[-1]), known(keys))
+    return wrong_value(fault, keys)
+
+
+def wrong_value(fault: "ErrorDetails", keys: Keys) -> Words:
+    """What is wrong with a value that a way leads to."""
+    context = fault.get("ctx", {})
     if "expected" in context:
         return f"{shown_way(keys)} " + usable_values(_NAMED.findall(context["expected"]))
     raised = context.get("error")

@@ -20,6 +20,7 @@ from lawcheck.structure.prose_attributions import prose_attributions
 from lawcheck.structure.recognition import detect_kind
 from lawcheck.structure.responsibility import find_attributions
 from lawcheck.structure.run_on_contents import run_on_contents
+from lawcheck.structure.section_attributions import section_attributions
 from lawcheck.structure.tables import cell_spans, merged, table_tasks
 from lawcheck.structure.tasks import build_tasks
 from lawcheck.text.file_format import FileFormat
@@ -37,6 +38,8 @@ _OPENS_LIST = frozenset("：:（(")
 _LABEL = 10
 # An ordinal and what follows it.
 _HEAD = 8
+# By so many blanks at least a list is indented that hangs in another one.
+_INDENT, _NESTED = re.compile("[ \t]*"), 2
 
 _Spans = Sequence[tuple[int, int]]
 
@@ -49,6 +52,8 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     # Code and addresses hold no ordinals and end no heading.
     masked = view.prose[: len(text)]
     found = list(_of_one_copy(view, candidates(masked)))
+    if file_format.nests_by_indent:
+        found = _outermost(masked, found)
     found = with_odd_markers(masked, found, lambda at: _is_in(cells, at))
     frame = _frame(view, text, paragraphs, found, cells)
     attributions = find_attributions(text)
@@ -65,6 +70,7 @@ def build_document(view: View, file_format: FileFormat, kind: str = "auto", layo
     if decided is not Kind.STATUTE:
         prose = prose_attributions(text, nodes, attributions)
         known = (*attributions, *prose)
+        known = (*known, *section_attributions(text, nodes, known))
         attributions = tuple(sorted((*known, *duty_paragraphs(text, known)), key=lambda one: one.start))
     apart = tuple(Paragraph(*m.span()) for m in _PARAGRAPH.finditer(view.text, view.body_end))
     document = Document(
@@ -122,6 +128,18 @@ def _of_one_copy(view: View, found: Iterable[Candidate]) -> Iterable[Candidate]:
     heads = [(c, view.text[c.start : c.start + _HEAD], copied[0] <= c.start < copied[1]) for c in found]
     known = {head for _, head, is_copied in heads if not is_copied}
     return [c for c, head, is_copied in heads if not (is_copied and head in known)]
+
+
+def _outermost(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without the points of lists in figures that hang in a list: their lines are indented further."""
+    indents = [_INDENT.match(text, text.rfind("\n", 0, c.start) + 1) for c in found]
+    listed = [m.end() - m.start() for c, m in zip(found, indents, strict=True) if m and m.end() == c.start]
+    least = min(listed, default=0)
+    return [
+        c
+        for c, m in zip(found, indents, strict=True)
+        if not (m and m.end() == c.start and text[c.start].isdecimal() and m.end() - m.start() >= least + _NESTED)
+    ]
 
 
 def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:

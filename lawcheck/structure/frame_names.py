@@ -56,10 +56,13 @@ _LABEL = Pattern(
 _BARE_LABELS = frozenset(("", "部门", "单位", "机构", "机关", "企业", "公司", "学校", "班级", "支部", "组织", "人员"))
 # The fields of a form, which sign nothing.
 _FIELDS = _BARE_LABELS - {"学校", "公司"} | {"学院", "院系", "科室", "处室", "街道", "乡镇", "村居"}
-# No names of signers hold these.
+# No names of signers hold these; 应急管理局, 将军路街道办事处 and 联席会议办公室 do.
 _SENTENCE = Pattern(
-    "[的了将把被应须请是为在于对]|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|会议|活动|截止|时间|地点"
+    "[的了把被须请是]|应(?![急用城县])|将(?![军乐])|为(?!民)|在(?![线外])|于(?![都田洪])|对(?![外口台])"
+    "|按照|根据|负责|要求|通知如下|情况|报送|开展|加强|召开|联系|(?<!联席)会议(?!中心)|活动(?!中心)|截止|时间|地点"
 )
+# 闵行|区教育局, 四会|市教育局: what ends as an office and is part of a place's name.
+_OF_A_PLACE = Pattern("(?<![银分支])行$|[新四]会$")
 _LAST_GENRE = Pattern(rf"(?:{TITLE_GENRE}|表|图|书|名册)(?:[（(][^（）()\n]{{1,12}}[）)])?(?=[{HAN}]{{3,40}}$)")
 _ANNOUNCES = Pattern(
     rf"附件[：:](?:[\d.．、 \u3000]{{0,6}}|{YEAR}年)$|附件[\d.．、 \u3000]{{0,6}}$|》$"
@@ -230,7 +233,7 @@ def meetings(names: str) -> Iterator[int]:
     first = 0
     for at in sorted(again | meetings.keys()):
         before = names[first:at]
-        if is_name(before) or before == "中共中央":
+        if (is_name(before) and not _OF_A_PLACE.search(before)) or before == "中共中央":
             meeting = meetings.get(at)
             if at in again or (meeting and _parts(before, meeting) and _ENDS_A_SIGNER.search(names)):
                 yield at

@@ -50,7 +50,7 @@ _BY_WHOM = Pattern(rf"[（(][{HAN} \u3000]{{3,40}}{DATE}[）)](?:$|(?=为|根据
 _SPEAKS = "[见照据如由按在和及与、的，（(《“]"
 _INLINE_NOTE = Pattern(rf"(?<!{_SPEAKS})附[ \u3000]?件[：:]", needs=("附",))
 # Text that speaks of an annex: 附件1所列, 附件中的.
-SPOKEN = Pattern("[中所内的和及与、，。）)》”至由是为均须应]|规定|要求|列明")
+SPOKEN = Pattern("[中所内的和及与、，。）)》”至由是为均须]|应(?!急)|规定|要求|列明")
 # The number of an annex. Before a year only one figure counts: 附件12024年示例表.
 _FIGURES = "[0-9０-９]{1,2}(?![0-9０-９])"
 NUMERAL = rf"(?:[0-9](?=20[0-9]{{2}}[年—－-])|{_FIGURES}(?:[-—－]{_FIGURES})?|[一二三四五六七八九十]{{1,2}})"

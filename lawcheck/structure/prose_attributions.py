@@ -53,7 +53,7 @@ _PLEASE = "请(?![于按尽在速及将即查予认务你示遵贵其])(?!各(?!
 _ASKING = f"(?:{_PLEASE}|责成|指定)"
 _ASKED = Pattern(f"[。；！：\\n，][^\\S\\n]{{0,8}}{_ASKING}")
 _ASKED_FIRST = Pattern(_ASKING)
-_START = Pattern(r"[。；！：\n（(][^\S\n]{0,8}(?:[本此该]项?(?:工作|任务|措施))?")
+_START = Pattern(r"(?:[。；！：\n（(]|:(?![0-9]))[^\S\n]{0,8}(?:[本此该]项?(?:工作|任务|措施))?")
 # 责任分工  甲局牵头: what the item is headed by, where the sign behind it was lost.
 _HEADED_BY = Pattern(f"[{HAN}]{{0,6}}(?:机构|分工|主体|单位|部门|职责)[^\\S\\n]{{1,8}}")
 _BLANKS = Pattern(r"[^\S\n]{1,8}")
@@ -73,7 +73,7 @@ _FAR = 9
 _WORDS = Pattern("[。：！？\\n]")
 # Each alternative begins with a character: so `re` looks for these alone.
 _ANY_DUTY = (
-    "组织|统筹|承办|承担|协同|牵头|主办|会同|會同|商(?=[省市县区国有相同])|负责|配合|参与|参加|协助|协办|落实|实施"
+    "组织|统筹|承办|承担|协同|牵头|主责|主办|会同|會同|商(?=[省市县区国有相同])|负责|配合|参与|参加|协助|协办|落实|实施"
     "|责任单位|责任部门|(?:责任|实施|落实|工作|管理)主体|职责|职能"
 )
 _JOINING = "联合(?=[省市区县国镇各有相])"
@@ -84,7 +84,7 @@ _SIGNS = {
     "start": Pattern(f"{_ANY_DUTY}|{_JOINING}|{_ANY_MUST}"),
     "by": Pattern(f"{_ANY_DUTY}|{_MAKING}"),
     "comma": Pattern(
-        "责任单位|责任部门|责任主体|职责|职能|牵头|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"
+        "责任单位|责任部门|责任主体|职责|职能|牵头|主责|主办|配合|协助|会同|會同|商(?=[省市县区国有相同])|负责"
     ),
 }
 # Any of these signs, and where sentences end.

@@ -3,9 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
+
+if TYPE_CHECKING:
+    from lawcheck.structure.document import Document  # of no use to what only explains a rule
 
 Place = tuple[int, int]
 
@@ -26,7 +29,7 @@ class Scope(StrEnum):
     SENTENCE = "sentence"
 
 
-def places(document: Document, scope: Scope, under: Callable[[str], bool] | None = None) -> Iterator[Place]:
+def places(document: "Document", scope: Scope, under: Callable[[str], bool] | None = None) -> Iterator[Place]:
     """Every place of a kind, as half-open spans of `Document.text` without the space around them, in order.
 
     With `under`, those below a heading whose words it accepts, that heading included; of the document, what stands
@@ -41,7 +44,7 @@ def places(document: Document, scope: Scope, under: Callable[[str], bool] | None
     return _trimmed(document.text, inside)
 
 
-def _accepted(document: Document, under: Callable[[str], bool]) -> Iterator[Place]:
+def _accepted(document: "Document", under: Callable[[str], bool]) -> Iterator[Place]:
     """The outermost nodes whose headings are accepted."""
     last = 0
     for node in document.walk():
@@ -68,15 +71,15 @@ def _trimmed(text: str, found: Iterable[Place]) -> Iterator[Place]:
             yield start, end
 
 
-def _headings(document: Document) -> Iterator[Place]:
+def _headings(document: "Document") -> Iterator[Place]:
     return ((node.body_start, node.title_end) for node in document.walk())
 
 
-def _titles(document: Document) -> Iterator[Place]:
+def _titles(document: "Document") -> Iterator[Place]:
     return iter([(document.title.start, document.title.end)] if document.title else [])
 
 
-_PLACES: dict[Scope, Callable[[Document], Iterable[Place]]] = {
+_PLACES: dict[Scope, "Callable[[Document], Iterable[Place]]"] = {
     Scope.TITLE: _titles,
     Scope.HEADING: _headings,
     Scope.SECTION: lambda document: ((node.start, node.end) for node in document.sections),

@@ -1,9 +1,13 @@
-"""Attributions that a document gives to several items at once: 以下任务均由甲局负责, 以上各项牵头单位均为甲局."""
+"""Attributions that a document gives to several items at once: 以下任务均由甲局负责, 以上各项牵头单位均为甲局.
+
+So does the heading of a section that says nothing but whose the items under it are: 一、甲局牵头的工作.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from lawcheck.structure.document import Attribution, Node
+from lawcheck.structure.section_attributions import headed_sections
 from lawcheck.text.patterns import Pattern
 
 _THINGS = "(?:任务|工作|措施|举措|事项|项目|内容|各项|各条)"
@@ -29,15 +33,25 @@ def shared_attributions(
     text: str, nodes: Sequence[Node], attributions: Sequence[Attribution]
 ) -> tuple[tuple[Attribution, ...], dict[int, Attribution]]:
     """The attributions that are about their own item, and by the start of a node the one that it has from elsewhere."""
-    shared: list[tuple[Attribution, bool]] = []
+    headed = {node.body_start: node for node in headed_sections(text, nodes)}
     own: list[Attribution] = []
+    given: dict[int, Attribution] = {}
     for attribution in attributions:
         if match := _shares(text, attribution):
-            shared.append((attribution, bool(match["below"])))
+            receivers = _receivers(nodes, 0, attribution, bool(match["below"]))
+        elif section := _section(text, headed, attribution):
+            receivers = (child.start for child in section.children)
         else:
             own.append(attribution)
-    given = {start: one for one, below in shared for start in _receivers(nodes, 0, one, below)}
+            continue
+        given.update(dict.fromkeys(receivers, attribution))
     return tuple(own), given
+
+
+def _section(text: str, headed: dict[int, Node], attribution: Attribution) -> Node | None:
+    """The section that is headed by an attribution, if one is."""
+    start = attribution.start
+    return headed.get(start) or headed.get(start - 1 if text[start - 1 : start] == "由" else start)
 
 
 def _receivers(siblings: Sequence[Node], start: int, attribution: Attribution, below: bool) -> Iterator[int]:

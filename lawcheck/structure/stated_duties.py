@@ -12,7 +12,7 @@ from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.line_markers import ORDINAL
 
 # 牵头单位为; with 均 before or after where several items share it.
-ARE = Pattern("(?:牵头|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?(?:为|是(?!否))")
+ARE = Pattern("(?:牵头|主责|责任|负责|配合|参与|参加|协办|协助)(?:单位|部门)(?:均|都|统一|一律|皆)?(?:为|是(?!否))")
 _CLAUSE_END = Pattern("[，,。；;\n]")
 _LONGEST = 300
 # So far the units reach at most, and what is said behind them begins.

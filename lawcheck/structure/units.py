@@ -217,7 +217,8 @@ def _last_of_group(text: str, pieces: list[tuple[int, int, bool]], index: int) -
     if each:
         rank = _RANK[each[1]]
         while last + 1 < len(pieces) and pieces[last + 1][2]:
-            level = _LEVEL.match(bare(text[pieces[last + 1][0] : pieces[last + 1][1]]))
+            # 各县、区人民政府（管委会）: what it is called elsewhere.
+            level = _LEVEL.match(_VARIANT.compiled.sub("", bare(text[pieces[last + 1][0] : pieces[last + 1][1]])))
             if level is None or not _continues(rank, level):
                 break
             last += 1

@@ -32,7 +32,8 @@ class FileFormat:
     folders; without it they always are.
 
     `read_markup` finds the markup in a text, `find_code` the stretches where a comment to lawcheck is only shown.
-    `comment` is how such a comment is written. In a text whose `line_ends_count` is false they are mere space.
+    `comment` is how such a comment is written. In a text whose `line_ends_count` is false they are mere space;
+    in one that `nests_by_indent` a list whose lines are indented hangs in the point above it.
     """
 
     name: str
@@ -50,6 +51,7 @@ class FileFormat:
     find_code: "Callable[[str], Iterator[Cut]] | None" = None
     comment: str = "<!-- {} -->"
     line_ends_count: bool = True
+    nests_by_indent: bool = False
 
     @property
     def has_lines(self) -> bool:

@@ -122,3 +122,26 @@ NOTICE = """示例区水利局关于开展河道清理的通知
 )
 def test_days_of_a_notice(body, expected):
     assert codes(NOTICE.format(body=body), "DOC016", "DOC018") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["共二十三（25）个。", "副本叁（2）份。", "准备一百（10）套。", "分发两百（20）份。", "工期叁佰陆拾（300）天。"],
+)
+def test_counts_that_differ_from_their_figures(text):
+    assert codes(text, "NUM014") == ["NUM014"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "共二十三（23）个。",
+        "副本贰（2）份。",
+        "准备一百（100）套。",
+        "分发两百二十（220）份。",
+        "延期百十（110）天。",
+        "三（2）班共四（2）项。",
+    ],
+)
+def test_counts_as_their_figures(text):
+    assert codes(text, "NUM014") == []

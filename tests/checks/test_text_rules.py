@@ -259,6 +259,8 @@ HOSTILE: list[Callable[[int], str]] = [
     lambda n: "0O" * (n // 2),
     lambda n: "口" * n,
     lambda n: "20212025" * (n // 8),
+    lambda n: "要" * n,
+    lambda n: "并进一步" * (n // 4),
 ]
 
 

@@ -187,3 +187,60 @@ def test_what_stands_below_another_block_or_is_short_makes_no_columns():
     assert read(below).text.replace("\n", "") == LONG[: 13 * 7] + OTHER[: 13 * 7]
     short = column(LONG, 90, 100, 8, width=7) + column(OTHER, 310, 111, 8, width=7)
     assert read(short).text.startswith(LONG[:7] + "\n" + OTHER[:7])
+
+
+def flush(*rows, x=LEFT, y=100, pitch=PITCH):
+    """Lines, each with how far it begins to the right, in points."""
+    return "".join(text(x + right, y + pitch * at, words) for at, (words, right) in enumerate(rows))
+
+
+def test_items_at_the_left_edge_whose_lines_stand_where_paragraphs_begin():
+    first, second = "1.建设便民服务网点18.5公里范围内的" + OTHER[:30] + "。", "2.公开办事的指南。"
+    third = "3." + OTHER[:24] + "18.5公里以内的设施。"
+    assert paragraphs((LONG, 2, 0), (first, 0, 2), (second, 0, 2), (third, 0, 2), (LONG, 2, 0)) == [
+        LONG, first, second, third, LONG,
+    ]  # fmt: skip
+    full = ("1." + OTHER[: WIDTH - 3] + "。", "2." + OTHER[10 : WIDTH + 7] + "。", "3.公开指南。")
+    assert paragraphs((LONG, 2, 0), *((item, 0, 2) for item in full), (LONG, 2, 0)) == [LONG, *full, LONG]
+
+
+def test_in_a_justified_text_a_line_that_leaves_a_little_room_ends_its_paragraph():
+    full = [(OTHER[at : at + WIDTH], 0) for at in range(12)]
+    last, next_one = "各单位应当公开办事的指南并且列明所需的材料及时更新。", "由专人负责。"
+    assert len(last) == WIDTH + 1
+    short = last[1:-1]  # a character less than what fills the line
+    assert read(flush(*full, (short, 0), (next_one, 0))).text.splitlines()[-2:] == [
+        "".join(words for words, _ in full) + short, next_one,
+    ]  # fmt: skip
+    ragged = [(OTHER[at : at + WIDTH - at % 2], 0) for at in range(12)]
+    assert read(flush(*ragged, (short, 0), (next_one, 0))).text.count("\n") == 1
+
+
+def test_the_third_line_of_a_title_that_is_as_large_as_the_text():
+    rows = ("示例区人民政府办公室关于印发便民服务各中心设", "施建设与管理三年行动方案（2025—2027", "年）的通知")
+    title = "".join(text(LEFT + (23 - len(row)) * SIZE / 2, 60 + PITCH * at, row) for at, row in enumerate(rows))
+    body = block(LONG, 60 + 3 * PITCH, 2, 0, 23)[0]
+    assert read(title + body).text.splitlines()[0] == "".join(rows)
+
+
+def test_a_centred_chapter_begins_anew_below_a_full_line():
+    issued = "二〇二五年五月示例区人民政府第八次常务会议讨论通过"
+    chapter = text(LEFT + 10 * SIZE, 100 + PITCH, "第一章 总则")
+    rest = "".join(text(LEFT, 100 + PITCH * at, OTHER[at : at + WIDTH]) for at in range(2, 8))
+    assert read(text(LEFT, 100, issued) + chapter + rest).text.splitlines()[:2] == [issued, "第一章 总则"]
+
+
+def test_the_last_page_has_only_the_first_column():
+    def column(x, side, count):
+        rows = [f"{side}栏第{at}行的文字一直写到右边缘" for at in "一二三四五六七八九十"[:count]]
+        return "".join(text(x, 100 + 20 * at, row, 14) for at, row in enumerate(rows))
+
+    number = text(270, 800, "— 1 —", 14), text(270, 800, "— 2 —", 14)
+    source = read(column(60, "左", 10) + column(320, "右", 10) + number[0], column(60, "末", 3) + number[1])
+    (whole,) = source.text.splitlines()
+    assert whole.endswith("末栏第三行的文字一直写到右边缘") and whole.index("左栏第十") < whole.index("右栏第一")
+
+
+def test_marks_that_are_raised_stand_in_their_line():
+    raised = text(90, 100, "面积300m") + text(186, 92, "2", 9) + text(195, 100, "以上。")
+    assert read(raised).text == "面积300m2以上。\n"

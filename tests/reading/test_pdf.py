@@ -7,8 +7,8 @@ import pytest
 from command import lawcheck
 from pdf_files import PAGE, box, lines, packed, pdf, rule, text
 
-from lawcheck.api import check_path
-from lawcheck.errors import SourceError, UsageError
+from lawcheck.api import check_many, check_path
+from lawcheck.errors import SourceError
 from lawcheck.pipeline import parse
 from lawcheck.reading import read_path, read_stream
 from lawcheck.reading.paged import page_process, page_worker, pdf_marks, pdf_pages
@@ -123,7 +123,7 @@ def test_a_table_goes_on_overleaf_with_its_heading_and_a_broken_row():
         return grid + "".join(rule(x, 100, x, bottom) for x in (60, 100, 400)) + "".join(text(*c, 12) for c in cells)
 
     heading = [(64, 120, "序"), (104, 120, "任务")]
-    whole = "建立便民服务事项的目录向社会各界公布并且"
+    whole = "建立便民服务事项的目录向社会各界公布并且随时查阅"
     one = table([*heading, (64, 150, "1"), (104, 150, whole)], 180)
     two = table([*heading, (104, 150, "及时更新")], 180)
     (found,) = read(one, two).tables
@@ -264,12 +264,22 @@ def test_what_takes_too_long_is_ended(monkeypatch):
 
 def test_without_the_extra_one_line_names_it():
     missing = [b'{"missing":"pypdfium2","extra":"pdf"}']
-    with pytest.raises(UsageError, match=r"pip install 'lawcheck\[pdf\]'"):
+    with pytest.raises(SourceError, match=r"^a\.pdf：.*pip install 'lawcheck\[pdf\]'"):
         page_process._answers(missing, "a.pdf")
     with pytest.raises(SourceError, match=r"第 3 页没有可用的文字层.*lawcheck\[ocr\]"):
         page_process._answers([b'{"scan":3}'], "a.pdf")
     with pytest.raises(SourceError, match="可能已损坏"):
         page_process._answers([], "a.pdf")
+
+
+def test_without_the_extra_only_the_files_that_need_it_are_not_checked(tmp_path, monkeypatch):
+    (tmp_path / "a.pdf").write_bytes(pdf(lines(FIRST)[0]))
+    (tmp_path / "b.txt").write_text("实施方案已经印发。\n", encoding="utf-8")
+    answers = page_process._answers
+    monkeypatch.setattr(page_process, "_answers", lambda _, name: answers([b'{"missing":"x","extra":"pdf"}'], name))
+    missing, checked = check_many([tmp_path / "a.pdf", tmp_path / "b.txt"], lang="en")
+    assert (missing.path, "pip install" in missing.message) == (str(tmp_path / "a.pdf"), True)
+    assert checked.path == str(tmp_path / "b.txt")
 
 
 def test_a_text_layer_that_says_nothing_is_not_taken_for_text(tmp_path):

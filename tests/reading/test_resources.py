@@ -68,6 +68,15 @@ def test_a_damaged_file_is_made_anew(own_cache: Path, damage: bytes) -> None:
     assert kept("a", ["1"], lambda: "not asked") == "right"
 
 
+def test_what_killed_runs_have_left_in_the_cache_goes(own_cache: Path) -> None:
+    folder = own_cache / "lawcheck"
+    folder.mkdir(mode=0o700)
+    for name in (".a.abcdefg1.tmp", ".programs.abcdefg2.tmp", "b"):
+        (folder / name).write_bytes(b"1")
+    assert kept("a", ["1"], lambda: "right") == "right"
+    assert sorted(path.name for path in folder.iterdir()) == ["a", "b"]
+
+
 def test_without_a_cache_folder_everything_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "lawcheck").write_text("no folder")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))

@@ -183,6 +183,16 @@ def test_a_rule_that_fails_is_a_finding_that_names_its_package(package, lang, me
     assert [d.message for d in found if d.code == "LAW000"] == [message]
 
 
+def test_the_author_of_a_rule_can_see_where_it_fails(package, monkeypatch, capsys):
+    package({FILE: RULE + FUNCTION, "checks.py": "def bad(document):\n    yield 1 / 0\n"})
+    check_text("坏", config={"plugins": ["broken"]})
+    assert capsys.readouterr().err == ""
+    monkeypatch.setenv("LAWCHECK_DEBUG", "1")
+    check_text("坏", config={"plugins": ["broken"]})
+    told = capsys.readouterr().err
+    assert 'checks.py", line 2, in bad' in told and "ZeroDivisionError" in told
+
+
 # Each way in which a rule can fail: its messages where they are not the usual ones, its module, and what is told.
 SAYS = 'messages.default = "这里有坏词"'
 FAILURES = {
@@ -195,7 +205,7 @@ FAILURES = {
         "Odd",
     ),
     "without findings": (SAYS, "def bad(document):\n    pass", "TypeError: "),
-    "with what is no finding": (SAYS, "def bad(document):\n    yield 0, 1", "AttributeError: "),
+    "with what is no finding": (SAYS, "def bad(document):\n    yield 0, 1", "TypeError: (0, 1) is no Finding"),
     "with parameters of its own": (SAYS, "def bad(document, more):\n    yield Finding(0, 1)", "TypeError: "),
     "at import": (SAYS, "1 / 0", "ZeroDivisionError: division by zero"),
     "at import by ending the process": (SAYS, "import sys\nsys.exit()", "SystemExit: "),

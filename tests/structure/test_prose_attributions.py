@@ -134,6 +134,19 @@ def test_who_acts_in_one_sentence_shares_one_measure():
     assert only("申请由区民政局负责受理，由区财政局负责拨付。") == [{"responsible": ["区民政局", "区财政局"]}]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("主责单位是区民政局、区财政局。", {"lead": ["区民政局", "区财政局"]}),
+        ("由区民政局主责，区财政局配合。", {"lead": ["区民政局"], "participants": ["区财政局"]}),
+        ("职责分工:综治科和派出所负责巡查。", {"responsible": ["综治科", "派出所"]}),
+        ("各社区分工负责登记。", {"responsible": ["各社区"]}),
+    ],
+)
+def test_other_words_for_who_acts(sentence, expected):
+    assert only(sentence) == [expected]
+
+
 def test_a_statute_has_no_tasks():
     text = "第一条 绿地由区园林局负责。\n第二条 道路由区城管局负责。\n"
     assert parse(text, "statute").tasks == ()
@@ -152,6 +165,38 @@ SHARED = [
 ]
 
 
+HEADINGS = [
+    "{}牵头的工作（2项）",
+    "{}牵头",
+    "由{}牵头的任务",
+    "{}主办件",
+    "牵头单位：{}",
+    "牵头部门：{}（共2项）",
+    "{}共同牵头的重点工作（2项）",
+]
+
+
+@pytest.mark.parametrize("heading", HEADINGS)
+def test_a_heading_may_say_whose_the_items_under_it_are(heading):
+    text = "示例区任务清单\n"
+    for ordinal, unit in (("一", "区民政局"), ("二", "区水利局")):
+        text += f"{ordinal}、{heading.format(unit)}\n1.清理楼道。\n2.更换门牌。\n"
+    assert attributed(text) == [{"lead": ["区民政局"]}] * 2 + [{"lead": ["区水利局"]}] * 2
+
+
+@pytest.mark.parametrize("heading", ["{}负责的事项", "{}负责（2项）", "{}承办（共2件）", "{}（2项）", "责任单位：{}"])
+def test_a_heading_may_say_who_is_responsible(heading):
+    text = f"示例区任务清单\n一、{heading.format('区民政局')}\n1.清理楼道。\n2.更换门牌。（区公安分局负责）\n"
+    assert attributed(text) == [OWNER, {"responsible": ["区公安分局"]}]
+
+
+@pytest.mark.parametrize("heading", ["区民政局牵头清理楼道", "清理楼道（2项）", "区民政局", "各部门工作任务"])
+def test_a_heading_that_says_more_or_less_is_no_owner(heading):
+    text = f"示例区任务清单\n一、{heading}\n1.清理楼道。\n2.更换门牌。\n二、其他\n1.培训楼长。（区财政局负责）\n"
+    assert {"responsible": ["区财政局"]} in attributed(text)
+    assert {"lead": ["区民政局"]} not in attributed(text)[1:]
+
+
 @pytest.mark.parametrize(("text", "expected"), SHARED)
 def test_a_sentence_may_be_about_all_items_that_follow(text, expected):
     assert attributed(text) == expected
@@ -168,6 +213,12 @@ FIRST = [
     "第一个单位为牵头单位",
     "首位为牵头单位",
     "牵头单位排在首位",
+    "排序第一的为牵头单位",
+    "排列第一的单位为牵头单位",
+    "位于首位的为牵头单位",
+    "其中第一个单位为牵头单位",
+    "首列单位为牵头单位",
+    "列在最前面的牵头",
 ]
 
 

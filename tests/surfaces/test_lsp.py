@@ -5,6 +5,7 @@ import json
 import re
 import subprocess
 import sys
+import tomllib
 from itertools import product
 from unittest import mock
 
@@ -389,6 +390,9 @@ def test_editors_are_told_the_right_command(page):
     assert actions.FIX_ALL in settings["editor.codeActionsOnSave"]
     assert "cmd = { 'lawcheck', 'lsp' }" in text
     assert '("lawcheck" "lsp")' in text
+    helix = tomllib.loads(re.search(r"```toml\n(\[language-server.*?)```", text, re.DOTALL)[1])
+    assert helix["language-server"] == {"lawcheck": {"command": "lawcheck", "args": ["lsp"]}}
+    assert all(language["language-servers"] == ["lawcheck"] for language in helix["language"])
 
 
 def test_a_document_that_is_too_large_is_not_checked(tmp_path):

@@ -176,6 +176,58 @@ async def test_with_leave_no_other_file_is_written(folder, arguments, told):
     assert {path: path.read_bytes() for path in folder.parent.rglob("*.*")} == before
 
 
+@pytest.mark.parametrize(
+    ("tool", "arguments", "zh", "en"),
+    [
+        ("check", {"text": 5}, "text 应为字符串", "text must be a string"),
+        ("check", {"path": ["plan.txt"]}, "path 应为字符串", "path must be a string"),
+        (
+            "check",
+            {"text": YEARS, "kind": "pla"},
+            "kind 可用的值：auto、plan、official、statute",
+            "kind can be: auto, plan, official, statute",
+        ),
+        ("check", {"text": YEARS, "select": 5}, "select 应为数组", "select must be an array"),
+        ("check", {"text": YEARS, "select": [5]}, "select[1] 应为字符串", "select[1] must be a string"),
+        (
+            "check",
+            {"text": YEARS, "selct": "NUM"},
+            "没有参数 selct，是否指 select",
+            "no argument selct; did you mean select?",
+        ),
+        (
+            "explain",
+            {"code": "NUM002", "rule": "NUM002"},
+            "没有参数 rule；可用的：code",
+            "there is no argument rule; there are: code",
+        ),
+        ("compare", {"old": "plan.txt"}, "缺少参数 new", "missing argument new"),
+        ("explain", {}, "缺少参数 code", "missing argument code"),
+        ("fix", {"text": YEARS, "unsafe": "perhaps"}, "unsafe 应为 true 或 false", "unsafe must be true or false"),
+        (
+            "cover",
+            {"superiors": 5},
+            "superiors 应为数组；缺少参数 own",
+            "superiors must be an array; missing argument own",
+        ),
+        ("chek", {"text": YEARS}, "没有工具 chek，是否指 check", "there is no tool chek; did you mean check?"),
+    ],
+)
+async def test_a_wrong_call_is_told_in_one_line(folder, tool, arguments, zh, en):
+    for lang, words in (("zh", zh), ("en", en)):
+        told = await called(folder, tool, lang=lang, **arguments)
+        assert told.endswith(words)
+        assert "\n" not in told
+
+
+async def test_one_is_taken_where_several_are(folder):
+    for given in ("NUM002", ["NUM002"], "NUM002,PUN001", '["NUM002"]'):
+        report = await called(folder, "check", text=YEARS, select=given)
+        assert [found["code"] for found in report["files"][0]["diagnostics"]] == ["NUM002"]
+    one = await called(folder, "cover", superiors="plan.txt", own="years.txt")
+    assert one == await called(folder, "cover", superiors=["plan.txt"], own="years.txt")
+
+
 def test_a_folder_that_is_none_is_told_at_once(folder, capsys):
     assert main(["mcp", str(folder / "years.txt")]) == 2
     assert "不是文件夹" in capsys.readouterr().err
@@ -192,8 +244,38 @@ async def test_an_agent_starts_it_as_a_program(folder):
         assert [found["code"] for found in answer.structured_content["files"][0]["diagnostics"]] == ["NUM002"]
 
 
+def test_it_ends_with_its_agent_also_amid_a_call(folder):
+    """A call that nobody waits for any more is not worked at to its end."""
+    hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "agent", "version": "1"}}
+    call = {"name": "check", "arguments": {"text": "字" * 3_000_000}}
+    messages = [
+        {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello},
+        {"jsonrpc": "2.0", "method": "notifications/initialized"},
+        {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": call},
+    ]
+    with subprocess.Popen(
+        [sys.executable, "-m", "lawcheck", "mcp", str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as server:
+        server.stdin.write("".join(json.dumps(message) + "\n" for message in messages).encode())
+        server.stdin.flush()
+        assert json.loads(server.stdout.readline())["id"] == 1
+        server.stdout.close()
+        server.stdin.close()
+        assert server.wait(timeout=60) == 0
+
+
 def test_it_ends_with_its_agent(folder):
     done = subprocess.run(
         [sys.executable, "-m", "lawcheck", "mcp", str(folder)], input=b"", capture_output=True, check=False, timeout=60
     )
     assert (done.returncode, done.stdout) == (0, b"")
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".txt", "x/" * 1200, "\0.txt", "\ud800.txt"])
+async def test_a_name_that_no_file_can_have_is_answered_in_words(folder, name):
+    for isolated in (True, False):
+        found = await called(folder, "check", text=YEARS, path=name, isolated=isolated)
+        assert [file["path"] for file in found["files"]] == [name.replace("\ud800", "\ufffd")]
+        for tool in ("check", "outline", "tasks", "cite", "fix"):
+            told = await called(folder, tool, path=name, isolated=isolated)
+            assert told != f"Error executing tool {tool}"

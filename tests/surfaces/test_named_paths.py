@@ -5,6 +5,25 @@ import json
 import pytest
 from command import lawcheck
 
+from lawcheck import (
+    FileError,
+    LawcheckError,
+    UsageError,
+    annotate_path,
+    check_bytes,
+    check_many,
+    check_path,
+    check_text,
+    check_texts,
+    cite_paths,
+    compare_paths,
+    cover_paths,
+    fix_path,
+    fix_text,
+    list_tasks,
+    parse_path,
+)
+
 TEXT = "示例区绿道管护方案\n一、总体要求\n坚持依法管护，，落实责任。\n"
 
 
@@ -129,3 +148,53 @@ def test_folders_may_be_deeper_than_calls(folder):
         (made[0] / "lawcheck.toml").unlink()
         for path in reversed(made):
             path.rmdir()
+
+
+# What a program may give as a path although no system has a file of that name.
+IMPOSSIBLE = {
+    "long": "x" * 300 + ".txt",
+    "deep": "x/" * 3000 + "a.txt",
+    "half a pair": "\ud800.txt",
+    "NUL": "\0.txt",
+}
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+def test_a_name_that_no_file_can_have_is_refused_in_words(folder, name):
+    for ask in (
+        check_path,
+        fix_path,
+        parse_path,
+        lambda path: annotate_path(path, "b.docx"),
+        lambda path: compare_paths("a.txt", path),
+        lambda path: cover_paths([path], "a.txt"),
+        lambda path: check_text(TEXT, config=path),
+        lambda path: fix_path("a.txt", output=path),
+    ):
+        with pytest.raises(LawcheckError):
+            ask(name)
+    with pytest.raises(UsageError):
+        check_text(TEXT, library=[name])
+    assert [type(each) for each in check_many(["a.txt", name])][1:] == [FileError]
+    assert len(cite_paths([name]).errors) == len(list_tasks([name]).errors) == 1
+
+
+@pytest.mark.parametrize("name", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+def test_a_text_may_be_called_anything(folder, name):
+    shown = name.replace("\ud800", "\ufffd")
+    found = [check_text(TEXT, path=name), check_bytes(TEXT.encode(), path=name)]
+    assert [report.files[0].path for report in found] == [shown, shown]
+    assert [each.path for each in check_texts([(name, TEXT)])] == [shown]
+    assert fix_text(TEXT, path=name) != TEXT
+
+
+def test_a_call_that_names_what_no_file_is_called(folder):
+    long = IMPOSSIBLE["long"]
+    for words in (["check"], ["outline"], ["tasks"], ["text"], ["cite"], ["compare", "a.txt"], ["cover", "a.txt"]):
+        result = lawcheck(*words, long)
+        assert result.status == 2
+        assert result.err == f"lawcheck: {long}：无法读取（文件名过长）\n", words
+    for option in ("--library", "--config", "--baseline", "--relative-to"):
+        assert "内部错误" not in (result := lawcheck("check", "a.txt", option, long)).err
+        assert result.status == 2
+    assert lawcheck("check", "-", "--stdin-filename", long, stdin=TEXT.encode()).status == 1

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
@@ -136,6 +137,14 @@ def test_what_a_command_is_made_to_replace_it_replaces(folder):
     assert {name for name in before if after[name] != before[name]} == {"c.docx", "基线.json"}
 
 
+def test_a_word_file_is_not_written_under_the_name_of_another_format(folder):
+    Path("文/w.docx").write_bytes(docx(p(run("健全制度,明确责任。"))))
+    result = lawcheck("annotate", "文/w.docx", "-o", "文/new.txt")
+    assert (result.status, result.err) == (2, "lawcheck: 文/new.txt：扩展名应是 .docx，与原文件相同\n")
+    assert not Path("文/new.txt").exists()
+    assert lawcheck("annotate", "文/w.docx", "-o", "文/new.DOCX").status == 0
+
+
 @pytest.mark.parametrize("name", ["报告.html", "报告.md"])
 def test_a_report_may_take_the_place_of_an_earlier_one(folder, name):
     kind = {"报告.html": "html", "报告.md": "markdown"}[name]
@@ -220,6 +229,58 @@ def test_temporary_names_cannot_be_foreseen_and_nothing_is_left(folder, monkeypa
             write_file("新.txt", b"new")
     assert len(temporary) == 3
     assert not any(name.endswith(".tmp") for name in names("."))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", "有 1 个没有写完的临时文件，如 文/"), ("en", "1 unfinished temporary file(s), such as 文/")],
+)
+def test_what_a_killed_run_has_left_is_told_by_the_next_that_writes(folder, lang, words):
+    killed = (
+        "import os, pathlib, signal\n"
+        "from lawcheck.surfaces.cli import main\n"
+        "replace = pathlib.Path.replace\n"
+        "def kill(file, target):\n"
+        "    return os.kill(os.getpid(), signal.SIGKILL) if target.name == 'a.txt' else replace(file, target)\n"
+        "pathlib.Path.replace = kill\n"
+        "main(['check', '--fix', '文/a.txt', '--select=PUN001'])\n"
+    )
+    subprocess.run([sys.executable, "-c", killed], check=False, capture_output=True)
+    assert Path("文/a.txt").read_text(encoding="utf-8") == BAD
+    again = lawcheck("check", "文", *ONLY, "--fix", "--lang", lang)
+    assert Path("文/a.txt").read_text(encoding="utf-8") == GOOD
+    assert words in again.err
+    (left,) = set(names("文")) - {"a.txt", "b.md"}
+    assert left in again.err
+    Path("文", left).unlink()
+    assert "tmp" not in lawcheck("check", "文", *ONLY, "--fix", "--lang", lang).err
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_an_orderly_end_while_a_file_is_written_leaves_nothing(folder, number):
+    ended = (
+        "import os, signal, sys, tempfile\n"
+        "from lawcheck.surfaces.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "number, make = int(sys.argv.pop()), tempfile.mkstemp\n"
+        "def made(**named):\n"
+        "    new = make(**named)\n"
+        "    if 'a.txt' in named['prefix']:\n"
+        "        os.kill(os.getpid(), number)\n"
+        "    return new\n"
+        "tempfile.mkstemp = made\n"
+        "sys.exit(main())\n"
+    )
+    call = [sys.executable, "-c", ended, "check", "--fix", "文/a.txt", *ONLY, str(int(number))]
+    assert subprocess.run(call, check=False, capture_output=True).returncode == 128 + number
+    assert Path("文/a.txt").read_text(encoding="utf-8") == GOOD
+    assert names("文") == ["a.txt", "b.md"]
+
+
+def test_files_that_others_call_temporary_are_not_told_of(folder):
+    for name in (".a.tmp", "a.txt.tmp", ".~lock.a.txt#", ".a.txt.swp", ".a.txt.KLMNOPQR.tmp", "a.txt.abcdefgh.tmp"):
+        Path("文", name).write_text("", encoding="utf-8")
+    assert "tmp" not in lawcheck("check", "文", *ONLY, "--fix").err
 
 
 def test_a_link_is_followed_where_the_call_names_it(folder):

@@ -1,6 +1,7 @@
 """Texts that were copied from pages: heads, page numbers, and lines of one width."""
 
 import pytest
+from timing import grows_linearly
 
 from lawcheck import check_text, fix_text
 from lawcheck.text.layers import clean
@@ -171,3 +172,9 @@ def test_what_stands_in_the_cell_of_a_table_is_no_page_number(value: str) -> Non
     lines = "".join(f"<p>{line}</p><p>{value}</p>" for line in BODY)
     page = f"<table><tr><td>{lines}</td></tr></table>"
     assert "OCR013" in {d.code for d in check_text(page, path="评选.html").diagnostics}
+
+
+@pytest.mark.growth
+@pytest.mark.parametrize("unit", ["3\n", "第3页\n", "甲，乙\n3\n3\n"])
+def test_time_is_linear_where_line_after_line_is_a_number(unit: str) -> None:
+    assert grows_linearly(lambda size: clean(Source(unit * (size // len(unit)))), 4_000)

@@ -21,6 +21,7 @@ _SEPARATE = Pattern(rf"\n[^\S\n]*附[件录]|\n[^\n。年]{{0,20}}{OPEN_DATE}[^\
 _DATED_LINE = Pattern(r"\n[^\n。]{0,20}")
 _LINE_END = Pattern(r"[^\n。]{0,3}\n")
 _DATED_LINE_REACH = 21
+# So much stands alike before and behind two definitions of which one is a copy of the other's text.
 _COPIED = 12
 # So much of a short form stands at the end of the name that it is short for.
 _SHORTEST_REST = 4
@@ -87,7 +88,8 @@ def _apart(text: str, first: re.Match[str], second: re.Match[str], separate: lis
     """Whether each of two definitions has a part of the document of its own, or one is a copy of the other's text."""
     if bisect_right(separate, first.end()) < bisect_right(separate, second.start()):
         return True
-    return text.endswith(text[max(0, first.start() - _COPIED) : first.start()], 0, second.start())
+    before, behind = text[max(0, first.start() - _COPIED) : first.start()], text[first.end() : first.end() + _COPIED]
+    return text.endswith(before, 0, second.start()) and text.startswith(behind, second.end())
 
 
 def _used_before(text: str, term: str, definition: re.Match[str]) -> Iterator[Finding]:

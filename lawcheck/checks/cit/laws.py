@@ -22,6 +22,9 @@ _NATIONAL = Pattern(f"{STATE}[{HAN}、]{{2,30}}(?:(?<!办)法|条例)")
 # What the State Council has ordered is in the table.
 _ORDERED = Pattern(r"[（(](?:中华人民共和国)?国务院(?:第[0-9]+号)?令")
 _GENRE = Pattern(f"(?:{LAW_GENRE})$")
+# 某法实施管理办法, where there is only 某法实施条例.
+_IMPLEMENTS = Pattern(f"(?P<law>[{HAN}]{{2,20}}法)实施(?:管理|具体|暂行)?(?:{LAW_GENRE})")
+_IMPLEMENTING = ("实施条例", "实施细则", "实施办法")
 _SHORTEST_STEM = 6
 _DRAFTED = Pattern("草案|起草|立法|制定(?!本)|出台|审议|征求意见|拟|修改|修订")
 _OLDEST = "2000"
@@ -64,7 +67,8 @@ _LOCAL = Pattern(f"[{HAN}]{{1,8}}?{PLACE_END}")
 def unknown_law_name(document: Document) -> Iterator[Finding]:
     """CIT003: a cited law that does not exist: one that does differs in one character, or all of them in more."""
     text = document.text
-    unknown = []
+    unknown: list[re.Match[str]] = []
+    implementing: list[tuple[re.Match[str], Law]] = []
     for match in _CITED.finditer(text):
         name = bare(match[1])
         if law := law_named(match[1]):
@@ -74,8 +78,14 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
             yield Finding(*match.span(1), {"name": match[1], "law": law.title})
         elif _ORDERED.match(text, match.end()) and (called := _of_another_genre(name)):
             yield Finding(*match.span(1), {"name": match[1], "law": called.title})
+        elif match[1].startswith(STATE) and (implements := _that_implements(name)):
+            implementing.append((match, implements))
         elif _NATIONAL.fullmatch(match[1]) and not _is_to_be_made(text, match):
             unknown.append(match)
+    if implementing and _is_of_known_years(document):
+        for match, called in implementing:
+            if not _is_to_be_made(text, match):
+                yield Finding(*match.span(1), {"name": match[1], "law": called.title})
     if unknown and _is_of_known_years(document):
         for match in unknown:
             yield Finding(*match.span(1), {"name": match[1]}, "unknown")
@@ -93,6 +103,13 @@ def _of_another_genre(name: str) -> Law | None:
     if len(stem) < _SHORTEST_STEM:
         return None
     return next((laws()[stem + genre] for genre in LAW_GENRE.split("|") if stem + genre in laws()), None)
+
+
+def _that_implements(name: str) -> Law | None:
+    """The regulation that implements a law, where a national one of another genre is cited: 某法实施管理办法."""
+    match = _IMPLEMENTS.fullmatch(name)
+    titles = (match["law"] + genre for genre in _IMPLEMENTING) if match else ()
+    return next((laws()[title] for title in titles if title in laws()), None)
 
 
 def _cut_short(text: str, name: str) -> Law | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
@@ -26,6 +27,17 @@ _LED = Pattern(
 # 台账（附件1）, without title marks.
 _ASIDE = Pattern(
     rf"(?<=[{HAN}])[（(][详参]?见?附件(?P<number>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})[）)]", needs=("附件",)
+)
+# 工作措施，见附件4: the end of the name stands before it.
+_SEEN = Pattern(
+    rf"(?<=[{HAN}])(?P<mark>[”》]?)[，,][详参]?见附件(?P<number>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?=[）)。；，\n])",
+    needs=("见附件",),
+)
+_SHORTEST_END, _LONGEST_NAME = 6, 40
+# 《附件1：保洁任务表》: the label is no part of the name.
+_LABELLED = Pattern(
+    r"《(?P<label>附件(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})?[：:][ \u3000]?)(?P<name>[^《》\n]{2,60})》",
+    first="《",
 )
 _NUMBERED = Pattern(r"^[0-9]{1,2}[.．、]?")
 _SIGNS = Pattern(r"[\s“”《》〈〉（）()]")
@@ -120,6 +132,8 @@ def annex_name_mismatch(document: Document) -> Iterator[Finding]:
     for part in document.frame.texts:
         names = part.note.names if part.note else ()
         yield from _called_by_another(text, part, names)
+        for match in _LABELLED.finditer(text, part.body.start, part.body.end):
+            yield Finding(*match.span("label"), {}, "label")
         for match in _mentions(text, part.body.start, part.body.end) if names else ():
             number = parse_numeral(match["number"]) or 0
             if not 0 < number <= len(names):
@@ -152,10 +166,26 @@ def _called_by_another(text: str, part: Text, names: Sequence[FrameName]) -> Ite
             values = {"number": number, "name": bare[named[0] - 1], "right": named[0]}
             yield Finding(*match.span("number"), values, "number", related=((other.start, other.end, "note"),))
 
+    for match in _SEEN.finditer(text, part.body.start, part.body.end):
+        number = parse_numeral(match["number"]) or 0
+        before = _bare(text[max(part.body.start, match.start() - _LONGEST_NAME) : match.start()])
+        ends = [_shared_end(before, _bare(name)) for name in bare]
+        alike = [n for n, shared in enumerate(ends, 1) if shared >= _SHORTEST_END]
+        if 0 < number <= len(names) and len(alike) == 1 and alike[0] != number and not ends[number - 1]:
+            other = names[alike[0] - 1]
+            values = {"number": number, "name": bare[alike[0] - 1], "right": alike[0]}
+            yield Finding(*match.span("number"), values, "number", related=((other.start, other.end, "note"),))
+
+
+def _shared_end(one: str, other: str) -> int:
+    """How many characters two texts have in common at their ends."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
+
 
 def _mentions(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for pattern in (_MENTION, _LED):
         yield from pattern.finditer(text, start, end)
+    yield from (match for match in _LABELLED.finditer(text, start, end) if match["number"])
 
 
 def _number_of(name: str, names: Sequence[FrameName]) -> int:

@@ -77,7 +77,8 @@ def _shown(found: WrittenDate, document: Document) -> str:
     return document.text[found.start : found.end]
 
 
-_JANUARY = 1
+# Of a date that is a year alone it may be.
+_JANUARY = ("01", "")
 
 
 def number_year_mismatch(document: Document) -> Iterator[Finding]:
@@ -85,9 +86,10 @@ def number_year_mismatch(document: Document) -> Iterator[Finding]:
     number, signed = document.frame.letterhead.number, document.frame.date
     if number is None or number.year is None or signed is None or signed.iso is None:
         return
-    year, month = int(signed.iso[:4]), int(signed.iso[5:7])
+    year = int(signed.iso[:4])
+    in_january = signed.iso[5:7] in _JANUARY
     # What was numbered at the end of a year is often signed at the beginning of the next one.
-    if number.year > year or (number.year < year and not (number.year == year - 1 and month == _JANUARY)):
+    if number.year > year or (number.year < year and not (number.year == year - 1 and in_january)):
         values = {"number": number.year, "date": year}
         yield Finding(number.start, number.end, values, related=((signed.start, signed.end, "date"),))
 
@@ -198,7 +200,7 @@ def _of_another_year(document: Document, signed: SigningDate) -> Iterator[Findin
     match = _HOLIDAY.search(title.text) if title and signed.iso and title.genre in ARRANGING_GENRES else None
     if match is None or signed.iso is None:
         return
-    year, month = int(signed.iso[:4]), int(signed.iso[5:7])
+    year, month = int(signed.iso[:4]), int(signed.iso[5:7] or _DECEMBER)
     told = value_of(match["year"])
     # What falls into the first weeks of a year is told of before it begins.
     early = year == told - 1 and month >= (_AUTUMN if match["day"] in ("元旦", "春节", "寒假") else _DECEMBER)

@@ -103,8 +103,8 @@ _OF_A_CASE = Pattern(
     f"[{HAN}]{{0,12}}(?:决定书?|告知书|裁[定决]书?|判决书?|认定书|鉴定书|催告书|意见书|处罚|复议|强制)"
 )
 
-# 国务院令344号: orders count with 第, in a thousand published ones without exception.
-_ORDER = Pattern(f"(?:(?<={SIGNING_END})|(?<=主席))令(?P<number>[0-9]{{1,4}})号", needs=("令",))
+# 国务院令344号: orders count with 第, in a thousand published ones without exception; 沪府令59号 is a code of its own.
+_ORDER = Pattern(f"(?:(?<={SIGNING_END})(?<![^政]府)|(?<=主席))令(?P<number>[0-9]{{1,4}})号", needs=("令",))
 
 
 def document_number_format(document: Document) -> Iterator[Finding]:

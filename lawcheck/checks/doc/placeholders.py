@@ -136,14 +136,14 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
     """DOC026: a place that was never filled in (××单位, 【待补充】, ____, TODO), and what a writing program left."""
     text = document.text
     for match in _of_writing(text):
-        if not _is_shown(text, match):
+        if not _is_shown(match):
             yield Finding(*match.span(), {"found": match[0].strip()[:20]})
     for match in _NO_CONTACT.finditer(text):
-        if not _is_quoted(text, match.start()) and not document.is_in_cell(match.start()):
+        if not _is_quoted(match) and not document.is_in_cell(match.start()):
             yield Finding(*match.span(), {"found": match[0][:-1]}, "empty")
     yield from _of_programme(document)
     for match in _MODEL.finditer(text):
-        if not _is_quoted(text, match.start()):
+        if not _is_quoted(match):
             yield Finding(*match.span(), {"found": match[0].strip()[:20]}, "model")
     blanks = list(islice(filter(_is_blank, _BLANK.finditer(text)), _MOST_BLANKS + 1))
     masks = list(_MASK.finditer(text))
@@ -151,20 +151,18 @@ def placeholder_left(document: Document) -> Iterator[Finding]:
         blanks = []
     if masks and len(list(islice(_RUN.finditer(text), _MOST_MASKS + 1))) > _MOST_MASKS:
         masks = []
-    fields = [found for found in unfilled_fields(document) if not document.is_in_cell(found.start)]
-    lost = list(islice(_NAME_LOST.finditer(text), _MOST_MASKS + 1))
-    forms = _forms(document) if blanks or masks or fields or lost else []
-    for found in fields:
-        if not any(start <= found.start < end for start, end in forms):
-            yield found
-    for match in (*blanks, *masks, *lost):
-        inside = any(start <= match.start() < end for start, end in forms)
-        if match.re is _MASK.compiled:
-            shown = _is_shown(text, match)
-        else:
-            shown = match.re is _BLANK.compiled and _is_quoted(text, match.start())
-        if not inside and not shown and not document.is_in_cell(match.start()):
-            yield Finding(*match.span(), {"found": match[0].strip() or match[0]})
+    lost = islice(_NAME_LOST.finditer(text), _MOST_MASKS + 1)
+    left = [
+        *(blank for blank in blanks if not _is_quoted(blank)),
+        *(mask for mask in masks if not _is_shown(mask)),
+        *lost,
+    ]
+    found = [Finding(*match.span(), {"found": match[0].strip() or match[0]}) for match in left]
+    found += unfilled_fields(document)
+    forms = _forms(document) if found else []
+    for each in found:
+        if not document.is_in_cell(each.start) and not any(start <= each.start < end for start, end in forms):
+            yield each
 
 
 def _is_blank(match: re.Match[str]) -> bool:
@@ -188,13 +186,13 @@ def _of_writing(text: str) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(text)
 
 
-def _is_shown(text: str, match: re.Match[str]) -> bool:
+def _is_shown(match: re.Match[str]) -> bool:
     """Whether a text speaks of a placeholder, or shows how something is written: in quotation marks, after 格式为."""
     start, end = match.span()
-    before = sentence_before(text, start, _REACH)
-    after = text[end : end + 4]
+    before = sentence_before(match.string, start, _REACH)
+    after = match.string[end : end + 4]
     return (
-        _is_quoted(text, start)
+        _is_quoted(match)
         or _SHOWN.search(before) is not None
         or _BUTTON.search(before) is not None
         or _SCREEN.match(after) is not None
@@ -202,8 +200,9 @@ def _is_shown(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _is_quoted(text: str, at: int) -> bool:
-    before = text[max(0, at - _QUOTE_REACH) : at].rpartition("\n")[2]
+def _is_quoted(match: re.Match[str]) -> bool:
+    at = match.start()
+    before = match.string[max(0, at - _QUOTE_REACH) : at].rpartition("\n")[2]
     opened = max(before.rfind(sign) for sign in _OPEN)
     return opened >= 0 and opened > max(before.rfind(sign) for sign in _CLOSED)
 

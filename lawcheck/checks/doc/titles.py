@@ -219,7 +219,7 @@ _PUBLIC = Pattern(f"(?:{PUBLIC_GENRE})$")
 _DIVIDERS = Pattern("[，；,;]")
 # No list of units holds these.
 _SENTENCE = Pattern(
-    "[的为是将已应了要对由。：:0-9]|根据|印发|同意|包括|组成|负责|参加|出席|列席|主办|承办|协办|牵头|会同|联合|配合|邀请|代表|听取"
+    "[的为是将已了要对由。：:0-9]|应(?![急用])|根据|印发|同意|包括|组成|负责|参加|出席|列席|主办|承办|协办|牵头|会同|联合|配合|邀请|代表|听取"
 )
 _LONGEST_ADDRESS = 200
 _LINES_BEFORE = 3

@@ -17,6 +17,8 @@ _NOUN = Pattern(
     "|的(?:其[他它][^的，、；。]{2,14}|(?!规定|要求)[^的，、；。]{2,6})$"
     # What ends with an exception: …的，但已出租的除外.
     "|除外$|但是?[^；。]{1,120}$|的；.{1,120}$"
+    # What is said of all of them ran on behind the last one: …的，不得采用. …的。有前款情形的，无效.
+    "|的[，。].{4,200}$"
 )
 
 

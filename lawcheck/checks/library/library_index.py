@@ -18,7 +18,7 @@ from lawcheck.errors import LawcheckError, LawcheckWarning, SourceError, Words
 from lawcheck.reading.digests import digest
 from lawcheck.reading.files import find_documents, read_stream
 from lawcheck.reading.resources import PACKAGE, cache_file, states_of
-from lawcheck.reading.storage import read_bytes
+from lawcheck.reading.storage import is_folder, read_bytes
 from lawcheck.records import dataclass, field
 from lawcheck.structure.build import build_document
 from lawcheck.structure.settings import LibrarySource
@@ -254,7 +254,7 @@ def library_state(folders: Sequence[str]) -> str:
     """What changes with every file of these folders; linked folders are left out, as everywhere."""
     states = []
     for folder in folders:
-        files = [folder] if not Path(folder).is_dir() else _files(folder)
+        files = [folder] if not is_folder(folder) else _files(folder)
         states += [(file, file_state(file) or time()) for file in files]
     return digest(repr(states).encode("utf-8", "surrogatepass")).hex()
 

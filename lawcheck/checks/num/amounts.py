@@ -112,12 +112,13 @@ _BOTH = Pattern(
     "(?<=[0-9一二三四五六七八九十百千万亿%％元人个名家项年天月米里吨亩户次件时钟岁])(?P<first>左右|上下)(?P<last>以[上下内])",
     needs=("左右以", "上下以"),
 )
-# 1200余万元左右; 至少不低于20人
+# 1200余万元左右
 _ABOUT_TWICE = Pattern(
-    "(?<=[0-9一二三四五六七八九十百千万])(?P<first>[余多])(?:万|亿)?(?:元|人|名|户|个|家|项|天|年|公里|米|吨|亩|次|件|平方米)?(?P<last>左右|上下)"
-    "|(?P<least>至少|最少|起码)[要应须得]?(?P<limit>不(?:得)?[少低]于)",
-    needs=("左右", "上下", "少于", "低于"),
+    "(?<=[0-9一二三四五六七八九十百千万])(?P<first>[余多])(?:万|亿)?(?:元|人|名|户|个|家|项|天|年|公里|米|吨|亩|次|件|平方米)?(?P<last>左右|上下)",
+    needs=("左右", "上下"),
 )
+# 至少不低于20人
+_LEAST_TWICE = Pattern("(?P<first>至少|最少|起码)[要应须得]?(?P<last>不(?:得)?[少低]于)", needs=("少于", "低于"))
 _SAME = {
     "左右": "大约将近接近大概大致大体高达多达",
     "上下": "大约将近接近大概大致大体",
@@ -130,11 +131,8 @@ _SAME = {
 def redundant_approx(document: Document) -> Iterator[Finding]:
     """NUM005: an approximation or a limit that is said before and after the number."""
     text = document.text
-    for match in chain(_BOTH.finditer(text), _KEPT_ABOUT.finditer(text)):
+    for match in chain(*(pattern.finditer(text) for pattern in (_BOTH, _KEPT_ABOUT, _ABOUT_TWICE, _LEAST_TWICE))):
         yield Finding(*match.span(), {"first": match["first"], "last": match["last"]})
-    for match in _ABOUT_TWICE.finditer(text):
-        first, last = (match["first"], match["last"]) if match["first"] else (match["least"], match["limit"])
-        yield Finding(*match.span(), {"first": first, "last": last})
     for match in _DEGREE.finditer(text):
         first = max(0, match.start() - _LONGEST_AMOUNT)
         before = _AMOUNT_BEFORE.search(text[first : match.start()])

@@ -92,7 +92,9 @@ def series_mismatch(text: str) -> Iterator[Finding]:
             )
     for match in _CLOSED.finditer(text):
         count, found = counted(match["count"]), match["list"].count("、") + 1
-        if _FEWEST <= count < found:
+        # 甲企业、乙企业的基本信息、人员信息等两项: what is counted begins behind the last 的.
+        behind = match["list"].count("、", match["list"].rfind("的") + 1) + 1
+        if _FEWEST <= count < found and count != behind:
             yield Finding(*match.span("announced"), {"announced": match["count"], "found": found})
     for match in _KINDS.finditer(text):
         count, found = counted(match["count"]), match["list"].count("、") + 1

@@ -10,7 +10,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import YEAR, value_of
 from lawcheck.text.vocabulary.han import HAN
-from lawcheck.text.vocabulary.sums import CAPITALS, NUMBER, SCALE, Amount, amount_of, capitals_value
+from lawcheck.text.vocabulary.sums import CAPITALS, COUNT, NUMBER, SCALE, Amount, amount_of, capitals_value, count_value
 
 _UP, _DOWN = "提高|提升|增长|增加|上升|扩大|增至", "下降|降低|减少|缩短|压缩|压减|缩减|回落"
 _VERB = f"(?:{_UP}|{_DOWN})"
@@ -111,16 +111,13 @@ _IN_CAPITALS = Pattern(rf"(?P<capitals>{CAPITALS})[（(]{_LABEL}{_SUM}元?[）)]
 _IN_FIGURES = Pattern(
     rf"(?<![0-9.,]){_SUM}元[（(，,]{_LABEL}(?P<capitals>{CAPITALS})", needs=("元（", "元(", "元，", "元,")
 )
-
-
 # 二十三（25）个, 叁（2）份: a count, and what it is in figures. 四（2）项 is a place.
 _COUNTED_TWICE = Pattern(
     "(?<![第之零〇○一二三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰、（(])"
-    "(?P<numeral>[一二两三四五六七八九十百]{1,5}|[壹贰叁肆伍陆柒捌玖拾佰]{1,5})[（(](?P<number>[0-9]{1,4})[）)]"
+    f"(?P<count>{COUNT})[（(](?P<number>[0-9]{{1,4}})[）)]"
     "(?=个|份|日|天|年|月|人|名|家|次|倍|套|台|件|户|小时|周|工作日)",
     needs=("（", "("),
 )
-_PLAIN_NUMERALS = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰两", "一二三四五六七八九十百二")
 
 
 def capital_amount(document: Document) -> Iterator[Finding]:
@@ -133,7 +130,7 @@ def capital_amount(document: Document) -> Iterator[Finding]:
                 values = {"capitals": match["capitals"], "value": f"{capitals.normalize():f}"}
                 yield Finding(match.start("number"), match.end("scale"), values)
     for match in _COUNTED_TWICE.finditer(document.text):
-        value = value_of(match["numeral"].translate(_PLAIN_NUMERALS))
-        if value != int(match["number"]):
-            values = {"capitals": match["numeral"], "value": str(value)}
+        value = count_value(match["count"])
+        if value is not None and value != int(match["number"]):
+            values = {"capitals": match["count"], "value": str(value)}
             yield Finding(*match.span("number"), values, "count")

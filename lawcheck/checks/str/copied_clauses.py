@@ -8,13 +8,8 @@ from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 
-# A clause between commas, and a row of names that begins the next clause again: 各街道、各部门，各街道、各部门要….
 # In three million characters of published texts one clause stands so twice, and that by mistake.
 _CLAUSE = Pattern(f"(?:^|(?<=[，。；！？\n\u3000]))[{HAN}、]{{4,30}}(?=[，。；\n])")
-_ROW = Pattern(
-    f"(?:^|(?<=[，。；：\n\u3000]))(?P<once>[{HAN}]{{1,10}}(?:、[{HAN}]{{1,10}}){{1,4}})(?P<again>，(?P=once))",
-    needs=("、",),
-)
 _STOP = Pattern("[。；！？\n]")
 # What is called out again and again: 同志们, 各位代表; what a poem repeats, and a tale counts: 留下一支.
 _CALL = Pattern("同志|各位|代表|朋友|我|你|您|啊|吧|呀|了$|[一二两三四五六七八九十]")
@@ -23,9 +18,6 @@ _CALL = Pattern("同志|各位|代表|朋友|我|你|您|啊|吧|呀|了$|[一�
 def copied_clauses(document: Document) -> Iterator[Finding]:
     """Each clause that stands in its sentence before too, though not at once: two running are told as said twice."""
     text = document.text
-    for match in _ROW.finditer(text):
-        start, end = match.span("again")
-        yield _told(start, end, match.span("once"), "row")
     seen: dict[str, tuple[int, int]] = {}
     last = 0
     for match in _CLAUSE.finditer(text):
@@ -35,9 +27,5 @@ def copied_clauses(document: Document) -> Iterator[Finding]:
         last = end
         earlier = seen.setdefault(match[0], (start, end))
         if earlier[0] < start and not _CALL.search(match[0]) and not document.is_in_cell(start):
-            yield _told(start - 1, end, earlier, "clause")
-
-
-def _told(start: int, end: int, earlier: tuple[int, int], variant: str) -> Finding:
-    edits = (Edit(start, end, ""),)
-    return Finding(start + 1, end, {}, variant, edits, related=((*earlier, "original"),))
+            edits = (Edit(start - 1, end, ""),)
+            yield Finding(start, end, {}, "clause", edits, related=((*earlier, "original"),))

@@ -64,8 +64,9 @@ _ENDS_ALONE = frozenset(
     "的了着过次个项条件名人年月日天处家户元亩里好完到成住上下中内外前后时者地起来去止位度率化性力员量级类种倍点分秒制权法型式倾严实牢稳"
 )
 _LAST_RUN = Pattern(f"[{HAN}]{{1,8}}$")
-# A line of names: 赵某、钱某、孙某
-_NAMES = Pattern(f"^[ \u3000]*[{HAN}·]{{2,5}}(?:[、，,][{HAN}·]{{2,5}}){{2,200}}$")
+# A line of names: 赵某、钱某、孙某; 甲镇东村、乙镇西村
+_PLACE = f"[{HAN}]{{1,16}}(?:村|社区|[镇乡区县园]|街道|小区|公司|学校|小学|中学|医院|中心)"
+_NAMES = Pattern(f"^[ \u3000]*(?:[{HAN}·]{{2,5}}(?:[、，,][{HAN}·]{{2,5}}){{2,200}}|{_PLACE}(?:、{_PLACE}){{1,200}})$")
 _WIDE = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _FULL_WIDTH = str.maketrans(_WIDE)
 _CLAUSE = Pattern(r"[，,；;。、]")

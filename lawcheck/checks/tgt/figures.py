@@ -23,6 +23,12 @@ _MARKED = Pattern("[×xX＊*○]{2,6}|[_＿]{2,20}")
 _COUNTED = Pattern(f"[%％‰]|个百分点|[个项家户件处座](?![{HAN}]?[省市县区])|[亿万]元|万[人亩吨]|公里|亩|人次|名")
 _FORM = Pattern("[：:]\\s?$|填写|填报|示例|公式|格式|样式|[=＝+＋]")
 _FORM_REACH = 12
+# What only a form has, near its blanks.
+_OF_FORM = Pattern(
+    r"[（(](?:单位|企业|部门|项目|公司)?(?:名称|盖章|公章|签[字名章])[^（()）]{0,6}[）)]"
+    r"|填报(?:单位|人)[：:]|日期[：:](?=\s|$)"
+)
+_NEAR = 300
 _VERB_REACH = 4
 _MOST_IN_PLAN = 12
 
@@ -48,12 +54,17 @@ def placeholder_target(document: Document) -> Iterator[Finding]:
         before = text[max(0, start - 1) : start]
         if before == "\n" or before.isdigit() or (span := _unfilled(text, start, run.end())) is None:
             continue
-        if not _FORM.search(text[max(0, start - _FORM_REACH) : start]):
+        if not _FORM.search(text[max(0, start - _FORM_REACH) : start]) and not _is_in_form(text, start):
             found.append(span)
     # A text that is full of blanks is a form to fill in.
     if len(found) <= _MOST_IN_PLAN:
         for start, end in found:
             yield Finding(start, end, {"context": text[max(0, start - 4) : end + 2].strip()})
+
+
+def _is_in_form(text: str, at: int) -> bool:
+    """Whether a place is in a form that is to be filled in: its fields stand near."""
+    return _OF_FORM.search(text, max(0, at - _NEAR), at + _NEAR) is not None
 
 
 def _unfilled(text: str, start: int, end: int) -> tuple[int, int] | None:

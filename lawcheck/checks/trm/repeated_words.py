@@ -19,6 +19,7 @@ from lawcheck.text.doubled import doubled, side_by_side
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.dates import MONTH, YEAR
+from lawcheck.text.vocabulary.document_numbers import document_numbers_in
 from lawcheck.text.vocabulary.han import HAN, is_han
 
 _TWICE = Pattern(f"(?P<again>[{HAN}]{{1,8}})(?P=again)")
@@ -134,6 +135,9 @@ def repeated_word(document: Document) -> Iterator[Finding]:
         values = {"found": match[0], "right": match[0][::2]}
         yield Finding(*match.span(), values, edits=(Edit(*match.span(), match[0][::2]),))
     running = [*twice_running(text), *((2 * start - stop, start, stop) for start, stop in spans)]
+    # 示建建材〔2024〕5号: the code of an agency.
+    codes = [(number.start, number.opening) for number in document_numbers_in(text)] if running else []
+    running = [each for each in running if not any(first <= each[1] < last for first, last in codes)]
     for first, start, stop in sorted(running, key=lambda each: (each[1], -each[2])):
         if start >= end:
             end = stop

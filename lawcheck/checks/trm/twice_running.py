@@ -22,6 +22,11 @@ _LISTED = Pattern(
     needs=("》、《", "》和《"),
     first="《",
 )
+# 各街道、各部门，各街道、各部门要: a row of names that begins the next clause again.
+_ROW = Pattern(
+    f"(?:^|(?<=[，。；：\n\u3000]))(?P<once>[{HAN}]{{1,10}}(?:、[{HAN}]{{1,10}}){{1,4}})(?P<again>，(?P=once))",
+    needs=("、",),
+)
 _ORDINAL = Pattern("(?P<once>第)(?P<again>第)(?=[一二三四五六七八九十百0-9])", needs=("第第",))
 _LONG = Pattern(
     f"(?<=[{HAN}，；、：“（])(?<![0-9一二三四五六七八九十]、)(?P<once>(?!一)[{HAN}]{{4,16}}|进一步)(?P<again>(?P=once))"
@@ -42,7 +47,7 @@ _TWICE = {_LONG: side_by_side(3, 16), _JOINED: ((2, 3), (2, 4))}
 
 def twice_running(text: str) -> Iterator[tuple[int, int, int]]:
     """Where the first one begins, and the span of what is too many."""
-    for pattern in (_FIGURE, _MARKED, _LISTED, _ORDINAL, _LONG, _JOINED, _AND_SO_ON):
+    for pattern in (_FIGURE, _MARKED, _LISTED, _ROW, _ORDINAL, _LONG, _JOINED, _AND_SO_ON):
         runs = _TWICE.get(pattern)
         for match in doubled(pattern, text, runs) if runs else pattern.finditer(text):
             once = match["once"]

@@ -9,8 +9,9 @@ from lawcheck.reading.paged.glyphs import Glyph
 from lawcheck.text.pages import ABOVE, BELOW
 from lawcheck.text.vocabulary.han import HAN
 
-# Characters whose baselines differ by no more than this part of their size stand in one line: notes are raised.
-_RAISED = 0.45
+# Characters whose baselines differ by no more than this part of their size stand in one line. The marks of notes are
+# small, and raised by more.
+_RAISED, _MARK_RAISED, _MARK_SIZE = 0.45, 0.6, 0.7
 # The same character once more, so near that it is printed over itself, which makes it bold.
 _OVERPRINTED = 0.35
 # From so much of a size on a gap is seen as a blank: among letters, and among Chinese characters.
@@ -22,6 +23,8 @@ _MOST_BLANKS = 20
 COLUMN_GAP = 1.0
 # Columns that stand beside each other do so in at least so many rows.
 _FEWEST_ROWS = 6
+# What has fewer characters is a title or the number of a page, and may cross the place between columns.
+_FEWEST_GLYPHS = 8
 CLOSING = "，。、；：？！”’）》〉〕】」』〗］｝…—)]}>,.;:?!%％"
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _LETTER = re.compile(r"[A-Za-z0-9]")
@@ -55,16 +58,17 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda each: (each.base, each.left)):
         row = rows[-1] if rows else None
-        if row and glyph.base - row[0].base <= _RAISED * max(glyph.size, row[0].size) and _fits(row, glyph):
+        if row and _are_level(row[0], glyph) and _are_level(row[-1], glyph):
             row.append(glyph)
         else:
             rows.append([glyph])
     return [_once(sorted(row, key=lambda each: each.left)) for row in rows]
 
 
-def _fits(row: Sequence[Glyph], glyph: Glyph) -> bool:
-    """Whether a character belongs to a row, and not between two rows that are close."""
-    return glyph.base - row[-1].base <= _RAISED * min(max(glyph.size, 1), row[-1].size * 2)
+def _are_level(before: Glyph, glyph: Glyph) -> bool:
+    """Whether two characters stand in one row, and not in two that are close."""
+    small, large = sorted((before.size, glyph.size))
+    return glyph.base - before.base <= (_MARK_RAISED if small <= _MARK_SIZE * large else _RAISED) * large
 
 
 def _once(row: Sequence[Glyph]) -> list[Glyph]:
@@ -193,10 +197,13 @@ def _gap_in_middle(row: Sequence[Glyph], width: int) -> tuple[int, int] | None:
 
 
 def has_columns(rows: Sequence[Sequence[Glyph]], gutter: int) -> bool:
-    """Whether a page has columns where others have: few rows cross the place between them."""
-    crossing = sum(not is_free(row, gutter) for row in rows)
-    is_on_both = any(row[0].left < gutter for row in rows) and any(row[-1].right > gutter for row in rows)
-    return crossing <= 0.3 * len(rows) and is_on_both
+    """Whether a page has columns where others have: few rows cross the place between them.
+
+    The last page may have only the first column, and a number below it.
+    """
+    crossing = sum(not is_free(row, gutter) and len(row) >= _FEWEST_GLYPHS for row in rows)
+    sides = {row[0].left >= gutter for row in rows if is_free(row, gutter)}
+    return crossing <= 0.3 * len(rows) and False in sides
 
 
 def is_free(row: Sequence[Glyph], place: int) -> bool:

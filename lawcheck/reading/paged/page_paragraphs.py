@@ -6,20 +6,22 @@ from typing import NamedTuple
 
 from lawcheck.reading.paged.glyphs import Glyph
 from lawcheck.reading.paged.page_lines import CLOSING, Line
-from lawcheck.reading.paged.text_area import OTHER_SIZE, TextArea
+from lawcheck.reading.paged.text_area import FLUSH_RIGHT, OTHER_SIZE, TextArea
 
 _OPENING = "“‘（《〈〔【「『〖［｛([{<"
-_WORD = re.compile("[!-~]+")
+_WORD = re.compile("[!-~×÷±‰°]+")
 _CHAPTER = re.compile(
     "第[一二三四五六七八九十百千零〇0-9]{1,6}[编章节条]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
-    "|[0-9]{1,2}(?:[.．、](?![0-9])|[）)])|附件|附：|抄送|主办单位|主题词"
+    "|[0-9]{1,2}(?:[.．、](?![0-9])|[）)])|附件|附：|抄送|主办单位|主题词|[●•○■◆]"
 )
 # What stands before the text of an item, below which the other lines of it may begin.
 _MARKER = re.compile(
-    "(?:附件[：:] *)?[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.．、）)] *| +)|附件[：:] *|[●•·○■◆-] *"
+    "(?:附件[：:] *)?[（(]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:[.．、）)](?![0-9]) *| +)"
+    "|附件[：:] *|[●•·○■◆-] *"
 )
 _ALONE = re.compile("附件[0-9一二三四五六七八九十]{0,3}[：:]?")
 _STOPS = "。；！？：”"
+_ENDS = _STOPS + "）)"
 # What a line may lack beyond the width of what did not fit, in sizes: blanks of justified lines, hanging marks.
 SLACK = 0.6
 # Lines that begin at places this near begin alike.
@@ -66,27 +68,29 @@ def goes_on(before: Placed, here: Placed, after: Placed | None, starts: bool, ru
     if area.hanging and (here.is_flush or here.indent <= _MOST_INDENT * size):
         return not here.is_flush and area.right - line.right <= _most_room(before, here)
     is_block = not starts and before.indent > size and abs(here.indent - before.indent) <= _FLUSH * size
-    is_block = is_block or (starts and _is_below_text(before.line, here.line))
+    is_block = is_block or (starts and (_is_below_text(before.line, here.line) or _hangs(before, here)))
     centred = not is_block and _is_centred(before)
     # Room that a centred line leaves on its left counts as well: it is as much again on the right.
     room = area.right - line.right + (before.indent if centred else 0)
     if room > _most_room(before, here) or (line.text[-1] in _OPENING and room > 4 * size):
         return False
+    if area.justified and not centred and room > _unjustified(line):
+        return False
     if is_block:
         return not here.is_paragraph or _goes_on_there(before, here, after)
     if _is_centred(here) and here.indent > size:
-        return centred or (starts and before.is_flush)
+        return centred or (starts and before.is_flush and not _CHAPTER.match(here.line.text))
     if centred and before.indent > _MOST_INDENT * size:
         return False
     if not (_begins_alike(before, here, after) if starts else _stays(before, here)):
         return False
-    if _is_item(here, after) and line.text[-1] in _STOPS:
+    if line.text[-1] in _ENDS and (_is_item(here, after) or (starts and before.is_flush and _are_items(before, here))):
         return False
     return not _ALONE.fullmatch(here.line.text) and not (
         _CHAPTER.match(here.line.text)
-        and line.text[-1] in _STOPS
+        and line.text[-1] in _ENDS
         and not area.indented
-        and not (area.parted and line.page == here.line.page)
+        and not (area.parted and line.page == here.line.page and line.base < here.line.base)
     )
 
 
@@ -112,6 +116,11 @@ def _are_title(before: Placed, here: Placed) -> bool:
 def _most_room(before: Placed, here: Placed) -> float:
     """How much room a line may leave that goes on."""
     return unit_width(here.line) + (0.1 if before.line.text[-1] in _STOPS else SLACK) * here.line.size
+
+
+def _unjustified(line: Line) -> float:
+    """How much room a line of a justified text leaves at most that goes on: a mark may take half its width."""
+    return (SLACK if line.text[-1] in CLOSING else 2 * FLUSH_RIGHT) * line.size
 
 
 def _stays(before: Placed, here: Placed) -> bool:
@@ -153,7 +162,14 @@ def _is_item(here: Placed, after: Placed | None) -> bool:
     marker = _MARKER.match(here.line.text)
     if marker is None:
         return False
-    return marker[0].endswith(" ") or (after is not None and _is_below_text(here.line, after.line))
+    if marker[0].endswith(" "):
+        return True
+    return after is not None and (_is_below_text(here.line, after.line) or _hangs(here, after))
+
+
+def _are_items(before: Placed, here: Placed) -> bool:
+    """Whether two lines that begin at one place both begin with a number."""
+    return all(_MARKER.match(each.line.text) for each in (before, here))
 
 
 def _is_below_text(before: Line, line: Line) -> bool:
@@ -165,6 +181,13 @@ def _is_below_text(before: Line, line: Line) -> bool:
     # A long number may push the text on beyond where the lines below it begin.
     near = _ALIKE * line.size
     return glyph is not None and before.left + near < line.left <= glyph.left + near
+
+
+def _hangs(before: Placed, here: Placed) -> bool:
+    """Whether a line stands to the right of an item that begins at the left edge, where paragraphs begin."""
+    if not before.is_flush or not here.is_paragraph or _MARKER.match(here.line.text):
+        return False
+    return _MARKER.match(before.line.text) is not None
 
 
 def unit_width(line: Line) -> float:
@@ -192,4 +215,4 @@ def _is_centred(placed: Placed) -> bool:
     left, right = line.left - area.left, area.right - line.right
     # Where paragraphs begin two characters to the right, a line that does so is one of them.
     is_first = area.indented and 1.5 * line.size <= left <= 2.5 * line.size
-    return abs(left - right) <= 0.8 * line.size and left > 0.8 * line.size and not is_first
+    return abs(left - right) <= 0.8 * line.size and left > 0.4 * line.size and not is_first

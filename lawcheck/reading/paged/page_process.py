@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from lawcheck.errors import SourceError, UsageError, Words
+from lawcheck.errors import SourceError, Words
 from lawcheck.reading.paged.glyphs import SeenPage, seen_page
 from lawcheck.reading.paged.page_options import PageOptions
 
@@ -51,7 +51,7 @@ def read_pages(data: bytes, name: str, kind: str, options: PageOptions, lengths:
 
 
 def answers(asked: dict[str, Any], data: bytes, name: str, seconds: float) -> list[dict[str, Any]]:
-    """What the process answers to a question about a file; raises SourceError, or UsageError for want of an extra."""
+    """What the process answers to a question about a file; raises SourceError, also for want of an extra."""
     # Where this process has found lawcheck, that one does.
     path = os.pathsep.join([str(Path(__file__).parents[3]), *filter(None, [os.environ.get("PYTHONPATH")])])
     process = subprocess.Popen(
@@ -80,7 +80,10 @@ def _answers(lines: Sequence[bytes], name: str) -> list[dict[str, Any]]:
         return found
     if missing := last.get("missing"):
         extra = f"pip install 'lawcheck[{last['extra']}]'"
-        raise UsageError(Words(f"缺少 {missing}，请安装：{extra}", f"{missing} is missing, please install it: {extra}"))
+        raise SourceError(
+            name,
+            Words(f"缺少 {missing}，请安装：{extra}", f"cannot be read without {missing}, please install it: {extra}"),
+        )
     raise SourceError(name, _reason(last))
 
 

@@ -7,20 +7,17 @@ from typing import NamedTuple
 
 from lawcheck.reading.paged.glyphs import Ruled, SeenPage
 from lawcheck.reading.paged.page_edges import moved, shifts_of
-from lawcheck.reading.paged.page_furniture import furniture_of, notes_of
+from lawcheck.reading.paged.page_furniture import furniture_of, notes_of, without_marks
 from lawcheck.reading.paged.page_lines import Line, gutter_of, has_columns, line_of, parts_of, rows_of
-from lawcheck.reading.paged.page_paragraphs import SLACK, Placed, goes_on, unit_width
+from lawcheck.reading.paged.page_paragraphs import Placed, goes_on
 from lawcheck.reading.paged.ruled_tables import GridTable, find_tables
+from lawcheck.reading.paged.table_rows import RowCell, TableRows, paragraphs_of, whole_tables
 from lawcheck.reading.paged.text_area import TextArea, measure
 from lawcheck.text.pages import PageLine, Pages
 from lawcheck.text.source import Cell, Source, Table
 
 # Below this recognition is not sure of a character.
 DOUBTFUL = 0.8
-
-
-# The cells of a row: column, width and lines; None for one that continues the cell above.
-_Row = list[tuple[int, int, list[Line] | None]]
 
 
 class _Flow(NamedTuple):
@@ -79,7 +76,8 @@ def paged_source(seen: Sequence[SeenPage], path: str) -> Source:
     measures = _measures(flows, by_number, shifts)
     for is_table, group in groupby(flows, key=lambda flow: flow.table is not None):
         if is_table:
-            tables += _write_tables([(flow.page, flow.table) for flow in group if flow.table], writer)
+            whole = whole_tables((flow.page, flow.column, flow.table) for flow in group if flow.table)
+            tables += [_write_table(table, writer) for table in whole]
         else:
             lines = [
                 Placed(flow.line, measures[_group(flow, by_number)].moved(shifts[flow.page]))
@@ -116,33 +114,47 @@ def _flows(
     shifts = shifts_of(rows_of_pages, seen)
     straight = [moved(rows, shifts[page.number]) for page, rows in zip(seen, rows_of_pages, strict=True)]
     gutter = gutter_of(straight, [page.width for page in seen])
-    lines_of_pages, columns = [], []
+    lines_of_pages, columns, gutters = [], [], []
     for page, rows in zip(seen, rows_of_pages, strict=True):
         here = None if gutter is None else gutter + shifts[page.number]
         here = here if here is not None and has_columns(rows, here) else None
         parts = [part for row in rows for part in parts_of(row, here)]
         found = {line: column for column, part in parts if (line := line_of(part, page.number))}
         columns.append(found)
+        gutters.append(here)
         lines_of_pages.append(list(found))
     furniture = furniture_of(lines_of_pages, seen)
     kept = [[line for line in lines if line not in furniture] for lines in lines_of_pages]
     sizes = sorted(line.size for lines in kept for line in lines for _ in line.text)
     body = sizes[len(sizes) // 2] if sizes else 0
+    notes_of_pages = [
+        notes_of(lines, page.ruled, page, body, here) for page, lines, here in zip(seen, kept, gutters, strict=True)
+    ]
+    notes = [line for below in notes_of_pages for line in below]
     flows: list[_Flow] = []
-    notes: list[Line] = []
-    for page, lines, tables, column in zip(seen, kept, grids, columns, strict=True):
-        below = notes_of(lines, page.ruled, page, body)
-        notes += below
-        text = [line for line in lines if line not in below]
-        flows += _in_order([_Flow(line, column[line], None, page.number) for line in text], tables, page.number)
+    for page, lines, below, tables, column, here in zip(
+        seen, kept, notes_of_pages, grids, columns, gutters, strict=True
+    ):
+        items = [
+            (line.base, _Flow(without_marks(line, notes), column[line], None, page.number))
+            for line in lines
+            if line not in below
+        ]
+        items += [(table.top, _Flow(None, _column(table, here), table, page.number)) for table in tables]
+        flows += _in_order(items)
     told = tuple((line.page, line.text) for lines in lines_of_pages for line in lines if line in furniture)
     return flows, notes, told, shifts
 
 
-def _in_order(lines: Sequence[_Flow], tables: Sequence[GridTable], page: int) -> list[_Flow]:
-    """Lines column after column between those of the whole width, and tables where they stand."""
-    items = [(flow.line.base, flow) for flow in lines if flow.line]
-    items += [(table.top, _Flow(None, 0, table, page)) for table in tables]
+def _column(table: GridTable, gutter: int | None) -> int:
+    """The column that a table stands in, from 1; 0 is the whole width."""
+    if gutter is None or table.columns[0] < gutter < table.columns[-1]:
+        return 0
+    return 1 if table.columns[-1] <= gutter else 2
+
+
+def _in_order(items: list[tuple[int, _Flow]]) -> list[_Flow]:
+    """What stands at some height of a page: column after column between what takes the whole width."""
     items.sort(key=lambda item: item[0])
     ordered: list[_Flow] = []
     waiting: dict[int, list[_Flow]] = {}
@@ -173,7 +185,13 @@ def _measures(
             shift = shifts[flow.page]
             line = flow.line._replace(left=flow.line.left - shift, right=flow.line.right - shift)
             lines.setdefault(_group(flow, pages), []).append(line)
-    return {key: measure(group) for key, group in lines.items()}
+    areas = {key: measure(group) for key, group in lines.items()}
+    for width, column in areas:
+        sides = [areas.get((width, side)) for side in (1, 2)]
+        if column == 0 and sides[0] and sides[1]:  # what takes the whole width may be little
+            left, right = min(sides[0].left, areas[width, 0].left), max(sides[1].right, areas[width, 0].right)
+            areas[width, 0] = areas[width, 0]._replace(left=left, right=right)
+    return areas
 
 
 def _write_lines(lines: Sequence[Placed], pages: Mapping[int, SeenPage], writer: _Writer) -> None:
@@ -212,85 +230,21 @@ def _needs_blank(before: Line, line: Line) -> bool:
     return last.isascii() and first.isascii() and (last.isalpha() or last in ",;:.") and first.isalpha()
 
 
-def _write_tables(tables: Sequence[tuple[int, GridTable]], writer: _Writer) -> list[Table]:
-    """Tables one below another; one that goes on overleaf is one."""
-    found: list[list[_Row]] = []
-    before: tuple[int, GridTable] | None = None
-    for page, table in tables:
-        rows = _rows(table, page)
-        if before and page == before[0] + 1 and _same_columns(table, before[1]):
-            _carry_on(found[-1], rows)
-        else:
-            found.append(rows)
-        before = page, table
-    return [Table(tuple(_write_row(row, writer) for row in rows)) for rows in found]
+def _write_table(table: TableRows, writer: _Writer) -> Table:
+    return Table(tuple(_write_row(row, table.stops_end, writer) for row in table.rows))
 
 
-def _carry_on(above: list[_Row], rows: list[_Row]) -> None:
-    """Adds to a table what stands of it overleaf: without the heading once more, a row that was broken made whole."""
-    if _words(rows[0]) == _words(above[0]):
-        rows = rows[1:]
-    if rows and _is_rest(above[-1], rows[0]):
-        above[-1] = [
-            (at, width, [*(lines or ()), *(more or ())])
-            for (at, width, lines), (*_, more) in zip(above[-1], rows[0], strict=True)
-        ]
-        rows = rows[1:]
-    above += rows
-
-
-def _is_rest(row: _Row, rest: _Row) -> bool:
-    """Whether a row is the rest of the last one of the page before: all that it has goes on there."""
-    if [cell[:2] for cell in row] != [cell[:2] for cell in rest] or rest[0][2]:
-        return False
-    pairs = [(lines, more) for (*_, lines), (*_, more) in zip(row, rest, strict=True) if more]
-    return bool(pairs) and all(lines and _cell_goes_on([*lines, more[0]]) for lines, more in pairs)
-
-
-def _same_columns(table: GridTable, before: GridTable) -> bool:
-    """Whether the columns of two tables are as wide; overleaf they may stand elsewhere."""
-    return len(table.columns) == len(before.columns) and all(
-        abs(a - table.columns[0] - b + before.columns[0]) <= 30
-        for a, b in zip(table.columns, before.columns, strict=True)
-    )
-
-
-def _rows(table: GridTable, page: int) -> list[_Row]:
-    """The cells of each row: column, width and lines; None for one that continues the cell above."""
-    rows: list[_Row] = [[] for _ in table.rows[1:]]
-    for cell in table.cells:
-        lines = [line for row in rows_of(cell.glyphs) if (line := line_of(row, page))]
-        rows[cell.row].append((cell.column, cell.width, lines))
-        for below in range(cell.row + 1, cell.row + cell.height):
-            rows[below].append((cell.column, cell.width, None))
-    for row in rows:
-        row.sort(key=lambda each: each[0])
-    return [row for row in rows if any(lines is not None for _, _, lines in row)]
-
-
-def _words(row: _Row) -> list[str]:
-    return ["".join(line.text for line in lines or ()) for _, _, lines in row]
-
-
-def _write_row(row: _Row, writer: _Writer) -> tuple[Cell, ...]:
+def _write_row(row: Sequence[RowCell], stops_end: bool, writer: _Writer) -> tuple[Cell, ...]:
     cells: list[Cell] = []
-    for at, (column, width, lines) in enumerate(row):
+    for at, cell in enumerate(row):
         if at:
             writer.mark("\t")
         start = writer.size
-        placed = lines or []
-        for index, line in enumerate(placed):
-            if index:
-                writer.mark("" if _cell_goes_on(placed[: index + 1]) else "\n")
-            writer.line(line)
-        cells.append(Cell(column, width, start, writer.size, start, lines is None))
+        for number, lines in enumerate(paragraphs_of(cell, stops_end)):
+            if number:
+                writer.mark("\n")
+            for line in lines:
+                writer.line(line)
+        cells.append(Cell(cell.column, cell.width, start, writer.size, start, cell.lines is None))
     writer.mark("\n")
     return tuple(cells)
-
-
-def _cell_goes_on(lines: Sequence[Line]) -> bool:
-    """Whether the last line of a cell continues the one before: that reached about as far as any."""
-    before, line = lines[-2], lines[-1]
-    widest = max(each.right for each in lines)
-    room = widest - before.right
-    return room <= (0 if before.text[-1] in "。；" else unit_width(line)) + SLACK * line.size

@@ -7,6 +7,12 @@ from lawcheck.reading.paged.glyphs import Glyph, Ruled
 
 # Ends and lines this near to each other meet, in tenths of a point.
 _NEAR = 30
+# So far lines reach beyond the last one that crosses them where a table is open: overleaf it goes on.
+_OPEN = 60
+# Parts of one line leave no more between them.
+_TOUCHING = 5
+# A page with more lines is a drawing, and so is what has more cells.
+_MOST_LINES, _MOST_CELLS = 3000, 20_000
 
 
 class RuledCell(NamedTuple):
@@ -33,7 +39,8 @@ class GridTable(NamedTuple):
 
 def find_tables(ruled: Sequence[Ruled], glyphs: Iterable[Glyph]) -> tuple[list[GridTable], list[Glyph]]:
     """The tables of a page from above to below, and the characters that stand in none."""
-    grids = [grid for group in _connected(ruled) if (grid := _grid(group))]
+    whole = _joined(ruled)
+    grids = [grid for group in _connected(whole) if (grid := _grid(group))] if len(whole) <= _MOST_LINES else []
     rest: list[Glyph] = []
     inside: list[list[Glyph]] = [[] for _ in grids]
     for glyph in glyphs:
@@ -49,6 +56,26 @@ def find_tables(ruled: Sequence[Ruled], glyphs: Iterable[Glyph]) -> tuple[list[G
         if found:
             tables.append(GridTable(rows[0], rows[-1], columns, rows, _cells(columns, rows, group, found)))
     return sorted(tables, key=lambda table: table.top), rest
+
+
+def _joined(ruled: Iterable[Ruled]) -> list[Ruled]:
+    """Lines of which parts that touch each other are one: a table may be drawn cell by cell."""
+    order = sorted(ruled, key=lambda line: (line.is_level, *((line.top, line.left) if line.is_level else line[:2])))
+    whole: list[Ruled] = []
+    for line in order:
+        before = whole[-1] if whole else None
+        if before and before.is_level is line.is_level and _is_part(before, line):
+            whole[-1] = before._replace(right=max(before.right, line.right), bottom=max(before.bottom, line.bottom))
+        else:
+            whole.append(line)
+    return whole
+
+
+def _is_part(before: Ruled, line: Ruled) -> bool:
+    """Whether a line begins in the one before, or where that ends."""
+    if line.is_level:
+        return before.top == line.top and line.left <= before.right + _TOUCHING
+    return before.left == line.left and line.top <= before.bottom + _TOUCHING
 
 
 def _connected(ruled: Sequence[Ruled]) -> list[list[Ruled]]:
@@ -78,19 +105,36 @@ def _connected(ruled: Sequence[Ruled]) -> list[list[Ruled]]:
 
 
 def _grid(group: Sequence[Ruled]) -> tuple[tuple[int, ...], tuple[int, ...], Sequence[Ruled]] | None:
-    columns = _places(line.left for line in group if not line.is_level)
-    rows = _places(line.top for line in group if line.is_level)
+    upright, level = [line for line in group if not line.is_level], [line for line in group if line.is_level]
+    columns = _places([line.left for line in upright], [(line.top, line.left, line.right) for line in level])
+    rows = _places([line.top for line in level], [(line.left, line.top, line.bottom) for line in upright])
     if len(columns) < 2 or len(rows) < 2 or (len(columns) == 2 and len(rows) == 2):
+        return None
+    if len(columns) * len(rows) > _MOST_CELLS:
         return None
     return columns, rows, group
 
 
-def _places(values: Iterable[int]) -> tuple[int, ...]:
+def _places(values: Iterable[int], across: Iterable[tuple[int, int, int]]) -> tuple[int, ...]:
+    """Where lines part a table, and where it is open: the outermost of those across, with their places, go on there."""
+    places = _apart(values)
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for place, start, end in across:
+        lines.setdefault(round(place / _NEAR), []).append((start, end))
+    if places and len(lines) > 1:
+        outermost = lines[min(lines)], lines[max(lines)]
+        start = max(min(start for start, _ in parts) for parts in outermost)
+        end = min(max(end for _, end in parts) for parts in outermost)
+        places = [start] * (start < places[0] - _OPEN) + places + [end] * (end > places[-1] + _OPEN)
+    return tuple(places)
+
+
+def _apart(values: Iterable[int]) -> list[int]:
     places: list[int] = []
     for value in sorted(values):
         if not places or value - places[-1] > _NEAR:
             places.append(value)
-    return tuple(places)
+    return places
 
 
 def _cells(

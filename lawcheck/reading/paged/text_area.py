@@ -11,6 +11,8 @@ OTHER_SIZE = 0.12
 # A line begins at the left edge, or ends at the right one, give or take this much of its size.
 _FLUSH = 0.3
 _FEW = 3
+# A line reaches the right edge give or take this much of its size; in a justified text so many do, of so many at least.
+FLUSH_RIGHT, _MOST, _FEWEST = 0.15, 0.85, 8
 # So much room, in sizes, a full line leaves at most, and a last one at least.
 _FULL, _SHORT = 1.5, 4.5
 # Paragraphs that stand farther apart than their lines do so by at least this much of that distance.
@@ -22,7 +24,8 @@ class TextArea(NamedTuple):
 
     `indented` says that paragraphs begin two characters to the right. Lines that are no nearer to each other than
     `parted` are of two paragraphs; 0 where the distance says nothing. `hanging` says that it is the other way round:
-    paragraphs begin at the left edge, and what follows stands to the right.
+    paragraphs begin at the left edge, and what follows stands to the right. `justified` says that all lines of a
+    paragraph but the last reach the right edge.
     """
 
     left: int
@@ -32,6 +35,7 @@ class TextArea(NamedTuple):
     indented: bool
     parted: float = 0.0
     hanging: bool = False
+    justified: bool = False
 
     def moved(self, shift: int) -> "TextArea":
         """The same farther to the right."""
@@ -51,7 +55,15 @@ def measure(lines: Sequence[Line]) -> TextArea:
     starts = [line for line in body if _is_indented(line, left)]
     pitch, parted = _distances(body, left, right, size)
     hanging = _is_hanging(body, left, right)
-    return TextArea(left, right, size, pitch, not hanging and len(starts) >= max(2, 0.08 * len(body)), parted, hanging)
+    indented = not hanging and len(starts) >= max(2, 0.08 * len(body))
+    return TextArea(left, right, size, pitch, indented, parted, hanging, _is_justified(body, right))
+
+
+def _is_justified(body: Sequence[Line], right: int) -> bool:
+    """Whether lines that are nearly full are wholly so. A mark at the end may hang over the edge, or before it."""
+    rooms = [(right - line.right) / line.size for line in body if line.text[-1] not in CLOSING]
+    near = [room for room in rooms if room <= _FULL]
+    return len(near) >= _FEWEST and sum(room <= FLUSH_RIGHT for room in near) >= _MOST * len(near)
 
 
 def _is_indented(line: Line, left: int) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from lawcheck.checks.library.judging import State as State
-from lawcheck.reporting.flat import Row, html_table
+from lawcheck.reporting.flat import Row, html_table, number_text
 from lawcheck.reporting.report import FileError, Model, Place, TextSpan, Tool
 
 WRONG = frozenset({State.DIFFERENT, State.REPEALED, State.NEWER})
@@ -94,12 +94,12 @@ def _row(path: str, cited: CitedPlace) -> Row:
         "text": cited.text,
         "title": target.title,
         "number": target.number,
-        "chapter": target.chapter,
+        "chapter": number_text(target.chapter),
         "article": target.article or "",
-        "paragraph": target.paragraph,
-        "item": target.item,
+        "paragraph": number_text(target.paragraph),
+        "item": number_text(target.item),
         "quotation": cited.quotation.text if cited.quotation else "",
-        "state": cited.state,
+        "state": str(cited.state),
         "known_path": known.path if known else "",
         "known_title": known.title if known else "",
         "known_number": known.number if known else "",

@@ -5,12 +5,10 @@ from typing import Literal
 from pydantic import Field
 
 from lawcheck.comparing.change_kinds import ChangeKind as ChangeKind
-from lawcheck.reporting.flat import html_table
+from lawcheck.reporting.flat import BETWEEN, Row, html_table
 from lawcheck.reporting.report import Diagnostic, FileError, Model, Place, TextSpan, Tool
 from lawcheck.structure.document import Role
 from lawcheck.structure.kinds import Kind
-
-_BETWEEN = "、"
 
 
 class ComparedDocument(Model):
@@ -115,10 +113,30 @@ class CompareReport(Model):
         """Every change."""
         return tuple(change for file in self.files for change in file.changes)
 
+    def rows(self) -> list[Row]:
+        """A row for each change, with the passage before and after it; "" and line 0 where there is none."""
+        return [_row(file, change) for file in self.files for change in file.changes]
+
     def _repr_html_(self) -> str:
-        rows = ({"change": _BETWEEN.join(c.kinds), "old": _label(c.old), "new": _label(c.new)} for c in self.changes)
-        return html_table(("change", "old", "new"), rows)
+        return html_table(("change", "old_label", "old_text", "new_label", "new_text"), self.rows())
 
 
-def _label(passage: PassageEntry | None) -> str:
-    return f"{passage.label} {passage.text}" if passage else ""
+def _row(file: ComparedFile, change: ChangeEntry) -> Row:
+    return {
+        "old_path": file.old.path,
+        "new_path": file.new.path,
+        "change": BETWEEN.join(change.kinds),
+        **_passage("old", change.old),
+        **_passage("new", change.new),
+        "removed_units": BETWEEN.join(unit for each in change.units for unit in each.removed),
+        "added_units": BETWEEN.join(unit for each in change.units for unit in each.added),
+        "values": BETWEEN.join(f"{each.before} → {each.after}" for each in change.values),
+    }
+
+
+def _passage(which: str, passage: PassageEntry | None) -> Row:
+    return {
+        f"{which}_label": passage.label if passage else "",
+        f"{which}_text": passage.text if passage else "",
+        f"{which}_line": passage.start.line if passage else 0,
+    }

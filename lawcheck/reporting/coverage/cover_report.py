@@ -79,7 +79,7 @@ def _row(superior: SuperiorMeasure, own: Sequence[OwnMeasure], link: CoverLink) 
         "path": superior.path,
         "label": superior.label,
         "text": superior.text,
-        "degree": link.degree,
+        "degree": str(link.degree),
         "own_label": BETWEEN.join(each.label for each in own),
         "own_text": BETWEEN.join(each.text for each in own),
         "own_units": BETWEEN.join(dict.fromkeys(unit for each in own for unit in each.units)),

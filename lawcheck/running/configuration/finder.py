@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lawcheck.errors import LawcheckWarning
+from lawcheck.reading.storage import is_folder, is_link, is_there, real_path
 from lawcheck.records import dataclass, field
 from lawcheck.rulebook.registry import known_rules, verify
 from lawcheck.running.configuration.layering import FILE, PYPROJECT, Configuration, Layer, Resolved, resolve
@@ -72,7 +73,7 @@ class Finder:
         if self.only:
             return self.only
         place = self._real(path)
-        return self._in_folder(place if place.is_dir() else place.parent)
+        return self._in_folder(place if is_folder(place) else place.parent)
 
     def place(self, path: str) -> Path:
         """Where a path is, whatever its folder is called: two names of one document have one place.
@@ -81,41 +82,39 @@ class Finder:
         """
         folder, name = os.path.split(path)
         if folder not in self._real_folders:  # which many documents have in common
-            self._real_folders[folder] = Path(os.path.realpath(folder))
+            self._real_folders[folder] = Path(real_path(folder))
         return self._real_folders[folder] / name
 
     def _real(self, path: str) -> Path:
         """Where a path leads to."""
         place = self.place(path)
-        return Path(os.path.realpath(place)) if place.name == os.pardir or place.is_symlink() else place
+        return Path(real_path(place)) if place.name == os.pardir or is_link(place) else place
 
     def _in_folder(self, folder: Path) -> Configuration:
-        passed: list[Path] = []
-        found: Configuration | None = None
-        for path in (folder, *folder.parents):
-            passed.append(path)
-            if found := self._folders.get(path) or _own(path):
+        """That of the nearest folder upwards that has one."""
+        passed = []
+        while (found := self._folders.get(folder)) is None:
+            passed.append(folder)
+            if path := file_in(folder):
+                # Seldom needed, and its model takes time to build.
+                from lawcheck.running.configuration.loading import load
+
+                found = load(path)
                 break
-        self._folders |= dict.fromkeys(passed, found or Configuration())
-        return self._folders[folder]
-
-
-def _own(folder: Path) -> Configuration | None:
-    path = file_in(folder)
-    if path is None:
-        return None
-    # Seldom needed, and its model takes time to build.
-    from lawcheck.running.configuration.loading import load
-
-    return load(path)
+            if folder.parent == folder:
+                found = Configuration()
+                break
+            folder = folder.parent
+        self._folders.update(dict.fromkeys(passed, found))
+        return found
 
 
 def file_in(folder: Path) -> Path | None:
     """The configuration file in a folder, if there is one."""
     # A link that leads nowhere, or a pipe, is one that cannot be read: that is reported, not passed over.
-    if os.path.lexists(path := folder / FILE) and not path.is_dir():
+    if os.path.lexists(path := folder / FILE) and not is_folder(path):
         return path
-    if (path := folder / PYPROJECT).is_file():
+    if is_there(path := folder / PYPROJECT) and not is_folder(path):
         from lawcheck.running.configuration.loading import has_table
 
         return path if has_table(path) else None

@@ -1,6 +1,5 @@
 """Reads configuration files, with those that they extend."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 from lawcheck.errors import ConfigError, RuleFileError, SourceError, UsageError, Words
 from lawcheck.reading import read_path
-from lawcheck.reading.storage import MAX_BYTES, opened, read_bytes
+from lawcheck.reading.storage import MAX_BYTES, is_there, opened, read_bytes, real_path
 from lawcheck.reading.toml_lines import NO_LINES, Keys, TomlLines
 from lawcheck.reading.toml_text import BadTextError, decode_utf8, parse_toml
 from lawcheck.rulebook.closed import WrongValueError
@@ -31,7 +30,7 @@ def load(path: Path, folder: Path | None = None, earlier: tuple[Path, ...] = ())
     Patterns of paths, those of extended files too, are relative to `folder`, by default that of the file. `earlier`
     are the files that extend this one. Raises ConfigError naming the file and what is wrong in it.
     """
-    real = Path(os.path.realpath(path))
+    real = Path(real_path(path))
     if real in earlier:
         raise ConfigError(str(path), Words("extends 绕回了自己", "extends leads back to the file itself"))
     values, lines = _table(path)
@@ -73,7 +72,7 @@ def sources(path: Path, earlier: tuple[Path, ...] = ()) -> Iterator[Path]:
     Whatever is wrong with one of them, the file to be corrected is among them.
     """
     yield path
-    real = Path(os.path.realpath(path))
+    real = Path(real_path(path))
     if real in earlier:
         return
     try:
@@ -90,9 +89,9 @@ def _library(config: ConfigFile, path: Path) -> tuple[str, ...]:
     """The folders and files of the library, which have to be there."""
     places = [_beside(path, name) for name in config.library or ()]
     for place in places:
-        if not place.exists():
+        if not is_there(place):
             raise ConfigError(str(path), Words(f"library 中的 {place} 不存在", f"{place} of library does not exist"))
-    return tuple(os.path.realpath(place) for place in places)
+    return tuple(map(real_path, places))
 
 
 def _origins(config: ConfigFile, name: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from lawcheck.reading.paged.page_options import choose
 from lawcheck.reading.storage import printable, read_bytes
-from lawcheck.reading.writer import verify_output
+from lawcheck.reading.writer import verify_ending, verify_output
 from lawcheck.reporting.annotation.annotated_file import annotated_file
 from lawcheck.reporting.words import word
 from lawcheck.rulebook.messages import crash_messages
@@ -88,6 +88,7 @@ def annotate(
     data = read_bytes(path)
     verify_output(output, instead_of=path)
     made = annotated_file(data, path, resolved, fixes, author)
+    verify_ending(output, path)
     write_bytes(made.data, output, instead_of=path)
     counts = {"comments": made.comments, "changes": made.changes}
     write(word("annotated", resolved.language, path=printable(output), **counts) + "\n")

@@ -1,10 +1,10 @@
 """`lawcheck baseline`: accepts the present findings."""
 
-from pathlib import Path
 from typing import Annotated
 
 from lawcheck.checks.checked import Checked
 from lawcheck.reading.remembered import remembering
+from lawcheck.reading.storage import is_there
 from lawcheck.reporting.words import word
 from lawcheck.running.baseline import empty_baseline, load_baseline
 from lawcheck.running.configuration.layering import Resolved
@@ -74,7 +74,7 @@ def baseline(
         preview=preview,
     )
     output = output or finder.configuration(HERE).baseline or _DEFAULT
-    if Path(output).exists():
+    if is_there(output):
         with remembering():  # nothing but an older baseline is overwritten, and that is none of the files it reads
             load_baseline(output)
     accepted = empty_baseline(output)

@@ -1,15 +1,15 @@
 """What the options of a call and the configuration files say together."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from lawcheck.errors import UsageError, Words
+from lawcheck.reading.storage import is_there, real_path
 from lawcheck.rulebook.findings import Severity
+from lawcheck.rulebook.registry import selectors
 from lawcheck.running.configuration.finder import Finder
 from lawcheck.running.configuration.layering import Configuration, Layer
 from lawcheck.structure.settings import Scanned, Stage
-from lawcheck.surfaces.cli.options import selectors
 
 # The folder whose configuration holds for what is about no document.
 HERE = "."
@@ -58,6 +58,6 @@ def finder_for(
 
 def _library(places: Sequence[str]) -> tuple[str, ...]:
     for place in places:
-        if not Path(place).exists():
+        if not is_there(place):
             raise UsageError(Words(f"--library 的 {place} 不存在", f"{place} of --library does not exist"))
-    return tuple(os.path.realpath(place) for place in places)
+    return tuple(map(real_path, places))

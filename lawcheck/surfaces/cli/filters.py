@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from lawcheck.checks.checked import Checked
 from lawcheck.errors import UsageError, Words
+from lawcheck.reading.storage import is_folder
 from lawcheck.reporting.words import word
 from lawcheck.running.configuration.layering import Resolved
 from lawcheck.surfaces.cli.notes import tell
@@ -92,6 +93,6 @@ def report_root(named: str) -> Path:
             if os.path.lexists(folder / ".git"):
                 return folder
         raise UsageError(Words("当前目录不在 Git 仓库中", "the current folder is in no Git repository"))
-    if not Path(named).is_dir():
+    if not is_folder(named):
         raise UsageError(Words(f"--relative-to 的 {named} 不是目录", f"{named} of --relative-to is no folder"))
     return Path(os.path.normpath(Path.cwd() / named))

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import Path
 
 from lawcheck import pipeline
 from lawcheck.errors import SourceError, Words
 from lawcheck.fixing.fixer import Fixed
 from lawcheck.reading import OpenedFile
 from lawcheck.reading.files import is_stdin
+from lawcheck.reading.storage import printable, unfinished
 from lawcheck.reading.writer import leads_outside, replace_unchanged
 from lawcheck.records import dataclass, field
 from lawcheck.reporting.difference import unified
@@ -39,10 +41,13 @@ class FileFixes:
     edits: int = 0
     left: int = 0
     difference: list[str] = field(default_factory=list)
+    folders: set[Path] = field(default_factory=set)
 
     def fix(self, path: str, file: OpenedFile, resolved: Resolved) -> Fixed:
         """A document after its fixes; as it was where they cannot be written. Raises TooLong."""
         source = file.source
+        if not is_stdin(path):
+            self.folders.add(Path(path).parent)
         try:
             if is_stdin(path) and not source.format.has_lines:
                 raise SourceError(path, Words("标准输入中的 ", "standard input with ") + source.format.title + _NO_NAME)
@@ -77,3 +82,7 @@ class FileFixes:
         tell(word(key, language, files=self.files, edits=self.edits))
         if self.left:
             tell(word("not-fixed", language, edits=self.left))
+        for folder in sorted(self.folders):
+            if names := unfinished(folder):
+                one = printable(str(folder / names[0]))
+                tell(word("unfinished", language, count=len(names), name=one))

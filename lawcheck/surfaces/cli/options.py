@@ -1,6 +1,6 @@
 """What several commands can be given: each argument and option is declared once, with its help in both languages."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -108,11 +108,6 @@ def _pages_of(said: str) -> str:
             )
         ) from None
     return said
-
-
-def selectors(given: Iterable[str] | None) -> tuple[str, ...]:
-    """The codes, prefixes and names in values that have several of them, separated by commas."""
-    return tuple(part.strip() for value in given or () for part in value.split(",") if part.strip())
 
 
 Paths = Annotated[list[str], argument("PATH...", "文件或目录；- 为标准输入", "files or folders; - is standard input")]

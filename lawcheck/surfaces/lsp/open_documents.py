@@ -8,8 +8,8 @@ from urllib.parse import unquote, urlsplit
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from lawcheck.reading.files import encodable
 from lawcheck.reading.formats import named, of_ending
+from lawcheck.reading.storage import encodable
 from lawcheck.records import dataclass
 from lawcheck.surfaces.lsp.positions import Positions
 from lawcheck.text.file_format import PLAIN

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from lawcheck.errors import UsageError, Words
-from lawcheck.reading.storage import printable
+from lawcheck.reading.storage import is_folder, printable
 
 
 class Folders:
@@ -16,7 +16,7 @@ class Folders:
 
     def __init__(self, places: Sequence[str]) -> None:
         for place in places:
-            if not Path(place).is_dir():
+            if not is_folder(place):
                 raise UsageError(Words(f"{printable(place)} 不是文件夹", f"{printable(place)} is no folder"))
         self._folders = [Path(os.path.realpath(place)) for place in places]
 

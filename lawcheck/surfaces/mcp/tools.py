@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from lawcheck import pipeline
 from lawcheck.api.checker import fix_file
@@ -38,8 +38,12 @@ _Path = Annotated[
 ]
 _Text = Annotated[str | None, Field(description="要检查的文字，代替文件 / the text itself, instead of a file")]
 _File = Annotated[str, Field(description="文件 / a file")]
+# Agents give one where several are taken.
+_SEVERAL = BeforeValidator(lambda given: (given,) if isinstance(given, str) else given)
 _Kind = Annotated[KindName, Field(description="文件的种类 / the kind of document")]
-_Rules = Annotated[tuple[str, ...], Field(description="规则编号、前缀或 ALL / codes of rules, prefixes, or ALL")]
+_Rules = Annotated[
+    tuple[str, ...], _SEVERAL, Field(description="规则编号、前缀或 ALL / codes of rules, prefixes, or ALL")
+]
 _Output = Annotated[
     str | None,
     Field(
@@ -142,7 +146,7 @@ class Tools:
 
     def cover(
         self,
-        superiors: Annotated[tuple[str, ...], Field(description="上级文件 / the superior documents")],
+        superiors: Annotated[tuple[str, ...], _SEVERAL, Field(description="上级文件 / the superior documents")],
         own: Annotated[str, Field(description="本级文件 / one's own document")],
         kind: _Kind = "auto",
     ) -> CoverReport:

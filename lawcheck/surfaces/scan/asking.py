@@ -10,6 +10,7 @@ import pyarrow as pa
 from pyarrow import dataset
 
 from lawcheck.errors import UsageError, Words
+from lawcheck.reading.storage import is_folder
 from lawcheck.records import dataclass
 from lawcheck.surfaces.scan.dataset import TABLES, schema_of
 
@@ -33,7 +34,7 @@ class Dataset:
 
     def __init__(self, folder: str) -> None:
         root = Path(folder)
-        if not (root / "documents").is_dir():
+        if not is_folder(root / "documents"):
             raise UsageError(
                 Words(f"{folder}：不是 lawcheck scan 写出的数据集", f"{folder}: is no dataset of lawcheck scan")
             )

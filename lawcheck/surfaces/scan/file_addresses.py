@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, Any
 
 import pyarrow as pa
@@ -10,6 +9,7 @@ from pyarrow import fs
 
 from lawcheck.errors import SourceError, Words
 from lawcheck.reading.files import find_documents
+from lawcheck.reading.storage import is_folder as is_local_folder
 from lawcheck.reading.storage import opened as opened_file
 from lawcheck.reading.storage import printable
 
@@ -54,7 +54,7 @@ def size_of(path: str) -> int:
 
 def is_folder(path: str) -> bool:
     """Whether it is a folder; raises SourceError for an address that cannot be asked."""
-    return _entry(path).type == fs.FileType.Directory if is_address(path) else Path(path).is_dir()
+    return _entry(path).type == fs.FileType.Directory if is_address(path) else is_local_folder(path)
 
 
 def documents_in(path: str, known: tuple[str, ...]) -> Iterator[str | SourceError]:

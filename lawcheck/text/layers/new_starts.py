@@ -25,6 +25,9 @@ _GOES_ON = Pattern(
 _ADDRESSEE = Pattern(r"[^，。；：\n]{2,30}(?:[，、][^，。；：\n]{2,30}){0,6}[：:][ \t\u3000]*")
 # Cells are parted by these.
 _PARTING_CELLS = "|｜\t"
+_POINTS = Pattern("[，。；]")
+_SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LONGEST_BELOW = 10, 45, 200
+_LATIN_STOP = Pattern(r"[A-Za-z)\]\"][.!?]")
 
 
 def is_title_of_lines(text: str, start: int) -> bool:
@@ -73,10 +76,6 @@ def parts_rows(text: str, start: int, end: int) -> bool:
     return any(1 < rows[0].count(sign) == rows[1].count(sign) for sign in _PARTING_CELLS)
 
 
-_POINTS = Pattern("[，。；]")
-_SHORTEST_HEADLINE, _LONGEST_HEADLINE, _LONGEST_BELOW = 10, 45, 200
-
-
 def is_headline(text: str, start: int, end: int) -> bool:
     """Whether the first line is the headline of what follows: without a point, above a longer line that has some."""
     if not _SHORTEST_HEADLINE <= start <= _LONGEST_HEADLINE:
@@ -85,9 +84,6 @@ def is_headline(text: str, start: int, end: int) -> bool:
         return False
     below = text[end : end + _LONGEST_BELOW].partition("\n")[0]
     return len(below) > 2 * len(text[:start].strip()) and _POINTS.search(below) is not None
-
-
-_LATIN_STOP = Pattern(r"[A-Za-z)\]\"][.!?]")
 
 
 def ends_latin_sentence(text: str, end: int) -> bool:

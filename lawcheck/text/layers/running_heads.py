@@ -1,7 +1,7 @@
 """Heads and page numbers that ran along the pages of a text and were copied into it: the same line on each page."""
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -165,13 +165,28 @@ class _Pages:
     def _page(self) -> PrintedLines:
         return PrintedLines(self._text, list(BREAK.finditer(self._text)))
 
+    @cached_property
+    def _before(self) -> list[int]:
+        """For each line the last one before it that is no number; -1 where there is none."""
+        return self._nearest(range(len(self._lines)), -1)
+
+    @cached_property
+    def _after(self) -> list[int]:
+        """For each line the first one after it that is no number, or how many lines there are."""
+        return self._nearest(reversed(range(len(self._lines))), len(self._lines))
+
+    def _nearest(self, lines: Iterable[int], near: int) -> list[int]:
+        """For each line the one that is no number and comes last before it, in this order."""
+        found = [near] * len(self._lines)
+        for at in lines:
+            found[at] = near
+            if at not in self._marked and at not in self._bare:
+                near = at
+        return found
+
     def _end(self, index: int) -> _End | None:
         """The end of the line before a head, where a sentence may go on over it."""
-        before, after = index - 1, index + 1
-        while before in self._marked or before in self._bare:
-            before -= 1
-        while after in self._marked or after in self._bare:
-            after += 1
+        before, after = self._before[index], self._after[index]
         if before < 0 or after >= len(self._lines):
             return None
         (start, end), (first, last) = self._lines[before], self._lines[after]

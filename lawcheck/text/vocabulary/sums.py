@@ -3,6 +3,7 @@
 from decimal import Decimal, InvalidOperation
 
 from lawcheck.records import dataclass
+from lawcheck.text.vocabulary.numerals import parse_numeral
 
 # For patterns: a number, and how many ten thousands or hundred millions of them are meant.
 NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}(?![0-9])|[0-9]{1,12})(?:\.[0-9]{1,6})?"
@@ -12,6 +13,8 @@ _DIGITS = {c: n for n, c in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"貳
 _UNITS = {"拾": 10, "佰": 100, "仟": 1000}
 # For patterns: a sum of money in capital numerals.
 CAPITALS = "[零壹贰貳叁参叄肆伍陆陸柒捌玖拾佰仟万亿]{2,24}[元圆](?:[壹贰叁肆伍陆柒捌玖零角分]{1,5})?整?"
+# For patterns: a count of things in words, plain or in capital numerals: 二十三, 叁拾.
+COUNT = "(?:[一二两三四五六七八九十百]{1,5}|[壹贰叁肆伍陆柒捌玖拾佰]{1,5})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +70,9 @@ def capitals_value(text: str) -> Decimal | None:
             return None
         digit = None
     return high if not digit else None
+
+
+def count_value(text: str) -> int | None:
+    """The value of a count in words (二十三, 两百, 叁拾); None when the numerals make none."""
+    value = capitals_value(f"{text}元")
+    return parse_numeral(text) if value is None else int(value)
