@@ -10,6 +10,7 @@ from lawcheck.structure.acting_units import (
     in_role,
     is_named,
     listed,
+    listed_to,
     named,
     units_at,
 )
@@ -17,7 +18,7 @@ from lawcheck.structure.attribution_lexer import VERB, role_of
 from lawcheck.structure.attribution_parser import parse_attribution
 from lawcheck.structure.document import Attribution, Field, Role
 from lawcheck.structure.stated_duties import given
-from lawcheck.structure.unit_lists import list_end, listed_to
+from lawcheck.structure.unit_lists import list_end
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.offices import OFFICE_CHARACTERS

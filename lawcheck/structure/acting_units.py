@@ -1,10 +1,11 @@
 """Which units a sentence may make responsible: authorities and kinds of them, not anybody whom the case decides."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lawcheck.structure.attribution_lexer import NOT_IN_NAMES, VERB
 from lawcheck.structure.document import Attribution, Field, Role, Unit
-from lawcheck.structure.unit_lists import listed_to
+from lawcheck.structure.unit_lists import list_end
 from lawcheck.structure.units import PROSE, is_name, split_units
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.han import HAN
@@ -109,6 +110,12 @@ def listed(units: Sequence[Unit]) -> bool:
     unmarked = [unit for unit in units if not is_listed(unit)]
     few = len(unmarked) == 1 and len(units) > 2 and unmarked[0] is not units[0] and max(len(u.name) for u in units) < 14
     return bool(units) and (not unmarked or (few and all(_PLAIN.fullmatch(unit.name) for unit in unmarked)))
+
+
+@lru_cache(maxsize=256)
+def listed_to(words: str) -> int:
+    """Where the list of units ends that these words of a sentence begin with; that is asked of them several times."""
+    return list_end(words, 0, False)
 
 
 def units_at(text: str, start: int, end: int) -> tuple[int, tuple[Unit, ...]]:

@@ -127,12 +127,6 @@ def list_end(text: str, start: int, own_line: bool) -> int:
     return more.end() if more else end
 
 
-@lru_cache(maxsize=256)
-def listed_to(words: str) -> int:
-    """Where the list of units ends that these words of a sentence begin with; that is asked of them several times."""
-    return list_end(words, 0, False)
-
-
 def _last_end(text: str, start: int, own_line: bool) -> int:
     """Where the last of the units ends that are named from `start` on."""
     space = _SPACE.match(text, start)
