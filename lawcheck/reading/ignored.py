@@ -74,7 +74,7 @@ def top_level(start: str) -> IgnoreLevel:
     return level
 
 
-class Ignored:
+class IgnoredFiles:
     """Tells which of the files that a call names are ignored, as a search from the root of the repository would."""
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from lawcheck.errors import SourceError
 from lawcheck.reading import find_documents
 from lawcheck.reading.files import STDIN
-from lawcheck.reading.ignored import Ignored
+from lawcheck.reading.ignored import IgnoredFiles
 from lawcheck.running.configuration.finder import Finder
 
 
@@ -19,7 +19,7 @@ def named_documents(paths: Iterable[str], finder: Finder) -> Iterator[str | Sour
     A folder that cannot be searched, or has none, comes as an error among them.
     """
     seen: set[Path] = set()
-    ignored = Ignored()
+    ignored = IgnoredFiles()
     for path in paths:
         for found in find_documents(path):
             if isinstance(found, SourceError):
@@ -32,7 +32,7 @@ def named_documents(paths: Iterable[str], finder: Finder) -> Iterator[str | Sour
     yield from ignored.errors
 
 
-def _is_taken(document: str, is_named: bool, finder: Finder, ignored: Ignored) -> bool:
+def _is_taken(document: str, is_named: bool, finder: Finder, ignored: IgnoredFiles) -> bool:
     if is_named and (document == STDIN or not finder.force_exclude):
         return True
     return finder.takes(document) and not (is_named and ignored.has(document))
