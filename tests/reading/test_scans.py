@@ -270,3 +270,10 @@ def test_what_recognition_does_not_see_is_not_held_against_the_author(engine):
     assert len(source.pages.edges) == 2 * len(source.text)
     engine(Found("按期完成……不得推诿。"))
     assert read(png(1), pages="2").text == "按期完成……不得推诿。\n"
+
+
+def test_brackets_around_figures_are_as_wide_as_the_line_is_chinese():
+    from lawcheck.reading.paged.recogniser import _widened
+
+    for line, told in (("(2025年通过)", "（2025年通过）"), ("平台(v2.0)推行", "平台（v2.0）推行"), ("f(x)", "f(x)")):
+        assert "".join(_widened(line, at) for at in range(len(line))) == told

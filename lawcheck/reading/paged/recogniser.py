@@ -130,7 +130,8 @@ def _closed(match: re.Match[str]) -> str:
 
 def _widened(line: str, at: int) -> str:
     char = line[at]
-    near = line[max(0, at - 1) : at] + line[at + 1 : at + 2]
+    # What stands in brackets may be a number, and before them nothing.
+    near = line if char in "()" else line[max(0, at - 1) : at] + line[at + 1 : at + 2]
     return _WIDE.get(char, char) if any(is_han(each) or each in _WIDE_MARKS for each in near) else char
 
 
