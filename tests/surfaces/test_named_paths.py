@@ -174,7 +174,7 @@ def test_a_name_that_no_file_can_have_is_refused_in_words(folder, name):
         with pytest.raises(LawcheckError):
             ask(name)
     with pytest.raises(UsageError):
-        check_text(TEXT, library=[name])
+        cite_paths("a.txt", library=[name])
     assert [type(each) for each in check_many(["a.txt", name])][1:] == [FileError]
     assert len(cite_paths([name]).errors) == len(list_tasks([name]).errors) == 1
 
