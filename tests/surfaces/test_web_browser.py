@@ -472,7 +472,7 @@ def test_many_findings_are_worked_through_by_keys_alone(page, address):
     count = places.count()
     assert count > 30
     card(page, "PUN012").locator(".each summary").click()
-    for left in (count - 1, count - 2):
+    for left in (count - 1, count - 2, count - 3):
         page.locator(".each li [data-do=fix]").first.press("Enter")
         expect(page.locator(".mark.selected")).to_have_count(left)
         expect(page.locator(".mark.selected").first).to_be_in_viewport(ratio=1)
