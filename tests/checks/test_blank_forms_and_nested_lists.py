@@ -18,7 +18,7 @@ def test_amounts_of_a_form_are_filled_in_later(text, expected):
     assert codes(text, ["TGT006"]) == expected
 
 
-LEAD = "第一条 有下列情形之一的，中标无效：\n（一）串通投标的；\n（二）弄虚作假的；\n（三）行贿的；\n"
+LEAD = "示例区投标管理办法\n第一条 为规范投标，制定本办法。\n第二条 有下列情形之一的，中标无效：\n（一）串通投标的；\n（二）弄虚作假的；\n（三）行贿的；\n"
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ LEAD = "第一条 有下列情形之一的，中标无效：\n（一）串通投
     ],
 )
 def test_what_is_said_behind_the_last_item(last, expected):
-    assert codes(LEAD + last, ["LAW004"]) == expected
+    assert codes(f"{LEAD}{last}第三条 本办法自2026年1月1日起施行。\n", ["LAW004"]) == expected
 
 
 NESTED = "# 说明\n\n1. 清理河道\n    1. 东河\n    2. 西河\n2. 新建水闸\n    1. 南闸\n    2. 北闸\n3. 培训\n"
