@@ -18,7 +18,10 @@ def test_amounts_of_a_form_are_filled_in_later(text, expected):
     assert codes(text, ["TGT006"]) == expected
 
 
-LEAD = "示例区投标管理办法\n第一条 为规范投标，制定本办法。\n第二条 有下列情形之一的，中标无效：\n（一）串通投标的；\n（二）弄虚作假的；\n（三）行贿的；\n"
+LEAD = (
+    "示例区投标管理办法\n第一条 为规范投标，制定本办法。\n"
+    "第二条 有下列情形之一的，中标无效：\n（一）串通投标的；\n（二）弄虚作假的；\n（三）行贿的；\n"
+)
 
 
 @pytest.mark.parametrize(
