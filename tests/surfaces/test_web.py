@@ -725,6 +725,17 @@ def test_it_serves_until_it_is_ended(tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_in_silence_with_its_terminal(number, tmp_path):
+    command = [sys.executable, "-m", "lawcheck", "serve", "--port", "0"]
+    with serving(command, cwd=tmp_path, stderr=subprocess.PIPE) as server:
+        assert httpx.get(server.stdout.readline().strip(), timeout=PATIENCE).status_code == 200
+        server.send_signal(number)
+        assert server.communicate(timeout=PATIENCE) == ("", "")
+    assert server.returncode == 128 + signal.SIGTERM
+
+
+@pytest.mark.slow
 def test_nothing_in_the_folder_is_run(tmp_path):
     for name in ("anyio", "lxml", "lawcheck", "random", "sitecustomize"):
         (tmp_path / f"{name}.py").write_text("open('was-run', 'w')\nraise SystemExit", encoding="utf-8")

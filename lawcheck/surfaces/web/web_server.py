@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import signal
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -54,7 +55,15 @@ def serve(service: Service, port: int, ready: Callable[[str], None], show: bool 
         ready(address)
         if show:
             webbrowser.open(address)
+        _end_when_hung_up()
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _end_when_hung_up() -> None:
+    """A terminal that is closed ends the service as SIGTERM does, which is what uvicorn listens to."""
+    number = getattr(signal, "SIGHUP", None)  # Windows has none
+    if number is not None and signal.getsignal(number) is not signal.SIG_IGN:  # nohup ignores it
+        signal.signal(number, lambda *_: signal.raise_signal(signal.SIGTERM))
 
 
 def _is_served(port: int) -> bool:
