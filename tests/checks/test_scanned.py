@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from checking import places
@@ -357,3 +358,9 @@ def test_a_full_line_of_a_page_goes_on_and_lacks_no_stop() -> None:
 def test_the_end_of_a_longer_quotation_is_no_damaged_phrase() -> None:
     assert places("实施“高精尖专特新”人才工程，开展培训。", "TRM001", False) == []
     assert places("支持“专特新”企业发展，开展培训。", "TRM001", False) == ["专特新"]
+
+
+def test_our_place_is_not_doubted() -> None:
+    plan = (Path(__file__).parents[2] / "examples" / "plan-defects.txt").read_text(encoding="utf-8")
+    assert "我区" in plan
+    assert places(plan, "OCR020") == []

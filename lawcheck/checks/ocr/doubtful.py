@@ -28,6 +28,7 @@ from lawcheck.structure.document import Document
 from lawcheck.text.patterns import Pattern
 from lawcheck.text.vocabulary.document_numbers import document_numbers_in
 from lawcheck.text.vocabulary.han import HAN
+from lawcheck.text.vocabulary.offices import INNER_OFFICES, PLACE_END
 
 _RUN = Pattern(f"[{HAN}]{{2,}}")
 _REACH = 5
@@ -47,6 +48,8 @@ _CARELESS, _EVERY = 3, 2000
 _ALIKE_EACH, _ALIKE_BOTH = 6.0, 22.0
 _OTHER_EACH, _OTHER_BOTH = 9.0, 34.0
 _OPENING = ("“", "《")
+# 我区, 本县, 该镇: any place or body may be called so.
+_OURS = Pattern(f"[我本该全各贵](?:{PLACE_END}|[{INNER_OFFICES}镇乡村街])", first="我本该全各贵")
 
 
 def doubtful_reading(document: Document) -> Iterator[Finding]:
@@ -77,7 +80,8 @@ def doubtful_reading(document: Document) -> Iterator[Finding]:
     found |= {one.at: Finding(one.at, one.at + 1, {"found": text[one.at]}) for one in extra_characters.find(text)}
     if scanned:
         found |= {reading.start: reading for reading in _strangers(text, told)}
-    for at in sorted(found.keys() - told):
+    ours = {at for match in _OURS.finditer(text) for at in range(*match.span())} if found else set[int]()
+    for at in sorted(found.keys() - told - ours):
         yield found[at]
 
 
