@@ -108,6 +108,13 @@ def told_in(language: str) -> Iterator[None]:
         raise
 
 
+def nearest(name: str, known: Iterable[str]) -> str:
+    """The right name that was probably meant, or ""."""
+    from difflib import get_close_matches  # only for those who have mistyped
+
+    return next(iter(get_close_matches(name, list(known), n=1)), "")
+
+
 def show_fault(error: BaseException) -> None:
     """Writes out the traceback of a fault, with LAWCHECK_DEBUG=1."""
     if os.environ.get(DEBUG) == "1":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypedDict, TypeVar, get_args
 
-from lawcheck.errors import LawcheckWarning, UsageError, Words, told_in
+from lawcheck.errors import LawcheckWarning, UsageError, Words, nearest, told_in
 from lawcheck.reading.formats import endings
 from lawcheck.reading.storage import is_there, printable, real_path
 from lawcheck.rulebook.registry import selectors
@@ -51,10 +51,8 @@ def finder_by(options: CheckOptions) -> Finder:
     """What holds for documents, by the options of a check; raises TypeError for an option that there is not."""
     for name in options:
         if name not in CheckOptions.__annotations__:
-            from difflib import get_close_matches  # only for those who have mistyped
-
-            close = get_close_matches(name, CheckOptions.__annotations__, n=1)
-            hint = f"did you mean {close[0]!r}?" if close else f"there are: {', '.join(CheckOptions.__annotations__)}"
+            close = nearest(name, CheckOptions.__annotations__)
+            hint = f"did you mean {close!r}?" if close else f"there are: {', '.join(CheckOptions.__annotations__)}"
             raise TypeError(f"there is no option {name!r}; {hint}")
     return finder_of(**options)
 

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from lawcheck.errors import Words
+from lawcheck.errors import Words, nearest
 from lawcheck.reading.toml_lines import Keys, TomlLines
 from lawcheck.rulebook.closed import WrongValueError
 
@@ -53,7 +52,7 @@ def complaints(
 
 def _complaint(fault: "ErrorDetails", keys: Keys, known: Callable[[Keys], Sequence[str]]) -> Words:
     if fault["type"] in _UNKNOWN:
-        return Words("没有键 ", "there is no key ") + shown_way(keys) + nearest(str(keys[-1]), known(keys))
+        return Words("没有键 ", "there is no key ") + shown_way(keys) + key_hint(str(keys[-1]), known(keys))
     return wrong_value(fault, keys)
 
 
@@ -78,9 +77,8 @@ def shown_way(keys: Keys) -> str:
     return "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in keys).removeprefix(".")
 
 
-def nearest(key: str, known: Sequence[str]) -> Words:
+def key_hint(key: str, known: Sequence[str]) -> Words:
     """The key that was probably meant, as a hint."""
-    close = get_close_matches(key.replace("_", "-"), known, n=1)
-    if close:
-        return Words(f"，是否指 {close[0]}", f"; did you mean {close[0]}?")
+    if close := nearest(key.replace("_", "-"), known):
+        return Words(f"，是否指 {close}", f"; did you mean {close}?")
     return Words(f"，可用的键：{'、'.join(known)}", f"; the keys are: {', '.join(known)}")

@@ -39,7 +39,7 @@ _LABEL = 10
 # An ordinal and what follows it.
 _HEAD = 8
 # By so many blanks at least a list is indented that hangs in another one.
-_INDENT, _NESTED = re.compile("[ \t]*"), 2
+_BLANKS, _NESTED = re.compile("[ \t]*"), 2
 
 _Spans = Sequence[tuple[int, int]]
 
@@ -132,14 +132,15 @@ def _of_one_copy(view: View, found: Iterable[Candidate]) -> Iterable[Candidate]:
 
 def _outermost(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without the points of lists in figures that hang in a list: their lines are indented further."""
-    indents = [_INDENT.match(text, text.rfind("\n", 0, c.start) + 1) for c in found]
-    listed = [m.end() - m.start() for c, m in zip(found, indents, strict=True) if m and m.end() == c.start]
-    least = min(listed, default=0)
-    return [
-        c
-        for c, m in zip(found, indents, strict=True)
-        if not (m and m.end() == c.start and text[c.start].isdecimal() and m.end() - m.start() >= least + _NESTED)
-    ]
+    indents = {c.start: indent for c in found if (indent := _indent(text, c.start)) is not None}
+    deep = min(indents.values(), default=0) + _NESTED
+    return [c for c in found if not (text[c.start].isdecimal() and indents.get(c.start, 0) >= deep)]
+
+
+def _indent(text: str, at: int) -> int | None:
+    """By how many blanks the line is indented that begins with what stands at a place."""
+    start = text.rfind("\n", 0, at) + 1
+    return at - start if _BLANKS.fullmatch(text, start, at) else None
 
 
 def _outside(found: Iterable[Candidate], spans: _Spans) -> Iterator[Candidate]:

@@ -18,11 +18,11 @@ _HEADING = Pattern(
 _LONGEST = 60
 
 
-def headed_sections(text: str, nodes: Sequence[Node]) -> Iterator[Node]:
-    """The sections whose headings say nothing but whose the items under them are, in order."""
+def headed_sections(text: str, nodes: Sequence[Node]) -> Iterator[tuple[Node, Attribution]]:
+    """The sections whose headings say nothing but whose the items under them are, in order, and what they say."""
     for node in nodes:
-        if _said(text, node):
-            yield node
+        if said := _said(text, node):
+            yield node, said
         else:
             yield from headed_sections(text, node.children)
 
@@ -30,9 +30,8 @@ def headed_sections(text: str, nodes: Sequence[Node]) -> Iterator[Node]:
 def section_attributions(text: str, nodes: Sequence[Node], known: Sequence[Attribution]) -> Iterator[Attribution]:
     """What those headings say, but for those that are `known` to say it."""
     taken = {unit.start for one in known for field in one.fields for unit in field.units}
-    for node in headed_sections(text, nodes):
-        said = _said(text, node)
-        if said and said.fields[0].units[0].start not in taken:
+    for _, said in headed_sections(text, nodes):
+        if said.fields[0].units[0].start not in taken:
             yield said
 
 

@@ -33,7 +33,7 @@ def shared_attributions(
     text: str, nodes: Sequence[Node], attributions: Sequence[Attribution]
 ) -> tuple[tuple[Attribution, ...], dict[int, Attribution]]:
     """The attributions that are about their own item, and by the start of a node the one that it has from elsewhere."""
-    headed = {node.body_start: node for node in headed_sections(text, nodes)}
+    headed = {node.body_start: node for node, _ in headed_sections(text, nodes)}
     own: list[Attribution] = []
     given: dict[int, Attribution] = {}
     for attribution in attributions:

@@ -67,8 +67,7 @@ _LOCAL = Pattern(f"[{HAN}]{{1,8}}?{PLACE_END}")
 def unknown_law_name(document: Document) -> Iterator[Finding]:
     """CIT003: a cited law that does not exist: one that does differs in one character, or all of them in more."""
     text = document.text
-    unknown: list[re.Match[str]] = []
-    implementing: list[tuple[re.Match[str], Law]] = []
+    unsure: list[tuple[re.Match[str], Law | None]] = []
     for match in _CITED.finditer(text):
         name = bare(match[1])
         if law := law_named(match[1]):
@@ -79,16 +78,15 @@ def unknown_law_name(document: Document) -> Iterator[Finding]:
         elif _ORDERED.match(text, match.end()) and (called := _of_another_genre(name)):
             yield Finding(*match.span(1), {"name": match[1], "law": called.title})
         elif match[1].startswith(STATE) and (implements := _that_implements(name)):
-            implementing.append((match, implements))
-        elif _NATIONAL.fullmatch(match[1]) and not _is_to_be_made(text, match):
-            unknown.append(match)
-    if implementing and _is_of_known_years(document):
-        for match, called in implementing:
-            if not _is_to_be_made(text, match):
-                yield Finding(*match.span(1), {"name": match[1], "law": called.title})
-    if unknown and _is_of_known_years(document):
-        for match in unknown:
-            yield Finding(*match.span(1), {"name": match[1]}, "unknown")
+            unsure.append((match, implements))
+        elif _NATIONAL.fullmatch(match[1]):
+            unsure.append((match, None))
+    # A law that is being made, or an old one, may have such a name.
+    unsure = [(match, right) for match, right in unsure if not _is_to_be_made(text, match)]
+    if unsure and _is_of_known_years(document):
+        for match, right in unsure:
+            values = {"name": match[1], "law": right.title} if right else {"name": match[1]}
+            yield Finding(*match.span(1), values, "default" if right else "unknown")
 
 
 def _with_state(match: re.Match[str], law: Law) -> Iterator[Finding]:

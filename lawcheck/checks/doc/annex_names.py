@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from lawcheck.rulebook.findings import Finding
 from lawcheck.structure.document import Document
 from lawcheck.structure.frame import AnnexNote, FrameName, Text
 from lawcheck.text.edits import Edit
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.shared_start import shared_start
 from lawcheck.text.vocabulary.genres import EVERY_GENRE, FORM_GENRE
 from lawcheck.text.vocabulary.han import HAN
 from lawcheck.text.vocabulary.numerals import parse_numeral
@@ -30,7 +30,7 @@ _ASIDE = Pattern(
 )
 # 工作措施，见附件4: the end of the name stands before it.
 _SEEN = Pattern(
-    rf"(?<=[{HAN}])(?P<mark>[”》]?)[，,][详参]?见附件(?P<number>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?=[）)。；，\n])",
+    rf"(?<=[{HAN}])[”》]?[，,][详参]?见附件(?P<number>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})(?=[）)。；，\n])",
     needs=("见附件",),
 )
 _SHORTEST_END, _LONGEST_NAME = 6, 40
@@ -158,28 +158,31 @@ def annex_name_mismatch(document: Document) -> Iterator[Finding]:
 def _called_by_another(text: str, part: Text, names: Sequence[FrameName]) -> Iterator[Finding]:
     """台账（附件1）, where the note has just this name under another number."""
     bare = [_NUMBERED.compiled.sub("", name.name) for name in names]
+    for match, called in (*_behind_name(text, part, bare), *_behind_end_of_name(text, part, bare)):
+        number = parse_numeral(match["number"]) or 0
+        if 0 < number <= len(names) and len(called) == 1 and called[0] != number:
+            other = names[called[0] - 1]
+            values = {"number": number, "name": bare[called[0] - 1], "right": called[0]}
+            yield Finding(*match.span("number"), values, "number", related=((other.start, other.end, "note"),))
+
+
+_Called = tuple[re.Match[str], list[int]]
+
+
+def _behind_name(text: str, part: Text, bare: Sequence[str]) -> Iterator[_Called]:
+    """Mentions in brackets, and under which numbers the note has just the name before them."""
     for match in _ASIDE.finditer(text, part.body.start, part.body.end):
-        number = parse_numeral(match["number"]) or 0
-        named = [n for n, name in enumerate(bare, 1) if name and text.endswith(name, part.body.start, match.start())]
-        if 0 < number <= len(names) and len(named) == 1 and named[0] != number:
-            other = names[named[0] - 1]
-            values = {"number": number, "name": bare[named[0] - 1], "right": named[0]}
-            yield Finding(*match.span("number"), values, "number", related=((other.start, other.end, "note"),))
+        before = part.body.start, match.start()
+        yield match, [n for n, name in enumerate(bare, 1) if name and text.endswith(name, *before)]
 
+
+def _behind_end_of_name(text: str, part: Text, bare: Sequence[str]) -> Iterator[_Called]:
+    """Mentions after a comma, and which names of the note end as the words before them do; the one meant, if at all."""
     for match in _SEEN.finditer(text, part.body.start, part.body.end):
-        number = parse_numeral(match["number"]) or 0
+        number = parse_numeral(match["number"])
         before = _bare(text[max(part.body.start, match.start() - _LONGEST_NAME) : match.start()])
-        ends = [_shared_end(before, _bare(name)) for name in bare]
-        alike = [n for n, shared in enumerate(ends, 1) if shared >= _SHORTEST_END]
-        if 0 < number <= len(names) and len(alike) == 1 and alike[0] != number and not ends[number - 1]:
-            other = names[alike[0] - 1]
-            values = {"number": number, "name": bare[alike[0] - 1], "right": alike[0]}
-            yield Finding(*match.span("number"), values, "number", related=((other.start, other.end, "note"),))
-
-
-def _shared_end(one: str, other: str) -> int:
-    """How many characters two texts have in common at their ends."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False)))
+        ends = enumerate((shared_start(before[::-1], _bare(name)[::-1]) for name in bare), 1)
+        yield match, [n for n, shared in ends if shared >= (1 if n == number else _SHORTEST_END)]
 
 
 def _mentions(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

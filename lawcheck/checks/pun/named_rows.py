@@ -1,10 +1,10 @@
 """A comma in a row of names that begin or end alike (PUN039): 东河桥、西河桥，南河桥、北河桥."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from lawcheck.checks.pun.even_rows import CLAUSE, NO_MEMBER, is_closed
 from lawcheck.text.patterns import Pattern
+from lawcheck.text.shared_start import shared_start
 from lawcheck.text.vocabulary.han import HAN
 
 _NOTE = r"(?:（[^（）\n]{1,12}）)?"
@@ -40,8 +40,4 @@ def named_rows(text: str) -> Iterator[int]:
 
 def _alike(one: str, other: str) -> tuple[int, int]:
     """How many characters two names share at their beginnings and at their ends."""
-    return _shared(one, other), _shared(one[::-1], other[::-1])
-
-
-def _shared(one: str, other: str) -> int:
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return shared_start(one, other), shared_start(one[::-1], other[::-1])

@@ -12,6 +12,7 @@ from lawcheck.reading.word.walker import Run, WordParagraph
 from lawcheck.reading.word.word_text import WordText
 from lawcheck.reading.word.xml import child, w
 from lawcheck.text.edits import Edit
+from lawcheck.text.shared_start import shared_start
 
 # Texts with breaks would need more than a run, and not every character may stand in XML.
 _NO_TEXT = re.compile("[\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -103,14 +104,9 @@ def narrowed(text: str, paragraph: WordParagraph, edit: Edit) -> Edit:
     old = text[edit.start : edit.end]
     if len(overlapping(paragraph.runs, edit.start, edit.end)) < 2 or old == edit.content:
         return edit
-    head = _equal(old, edit.content)
-    tail = _equal(old[head:][::-1], edit.content[head:][::-1])
+    head = shared_start(old, edit.content)
+    tail = shared_start(old[head:][::-1], edit.content[head:][::-1])
     return Edit(edit.start + head, edit.end - tail, edit.content[head : len(edit.content) - tail])
-
-
-def _equal(first: str, second: str) -> int:
-    """How many characters two texts have in common at their start."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
 
 
 def _holds_more(runs: Sequence[Run]) -> bool:

@@ -14,7 +14,7 @@ from lawcheck.rulebook.closed import WrongValueError
 from lawcheck.rulebook.registry import find_rule, known_rules, verify
 from lawcheck.rulebook.rule import Rule
 from lawcheck.rulebook.rule_options import OptionValue
-from lawcheck.rulebook.table_faults import nearest, shown_way
+from lawcheck.rulebook.table_faults import key_hint, shown_way
 from lawcheck.running.configuration.keys import Choices, ConfigFile, Registry, parse_config
 from lawcheck.running.configuration.layering import PYPROJECT, Configuration, Globs, Layer
 from lawcheck.structure.settings import Settings
@@ -237,7 +237,7 @@ def _rule_options(
             if key not in rule.options:
                 hint = Words("，这条规则没有选项", "; the rule has no options")
                 if rule.options:
-                    hint = nearest(key, list(rule.options))
+                    hint = key_hint(key, list(rule.options))
                 raise ConfigError(name, line + Words("没有键 ", "there is no key ") + where + hint)
             try:
                 set_to[key] = rule.options[key].taken(value)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from lawcheck.errors import UsageError, Words
+from lawcheck.errors import UsageError, Words, nearest
 
 
 def wrong_call(message: Words) -> UsageError:
@@ -56,10 +56,3 @@ def too_many(words: Iterable[str]) -> UsageError:
     """An error about words that the command has no use for."""
     left = " ".join(words)
     return wrong_call(Words(f"多余的参数 {left}", f"unexpected arguments {left}"))
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The right name that was probably meant, or ""."""
-    from difflib import get_close_matches  # only for those who have mistyped
-
-    return next(iter(get_close_matches(name, list(known), n=1)), "")

@@ -4,7 +4,6 @@ import functools
 import gc
 import os
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from inspect import getdoc
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from mcp_types import ToolAnnotations
 from pydantic import ValidationError
 
 from lawcheck import __version__
-from lawcheck.errors import SEMICOLON, LawcheckError, Words, joined
+from lawcheck.errors import SEMICOLON, LawcheckError, Words, joined, nearest
 from lawcheck.reading.remembered import remembering
 from lawcheck.rulebook.table_faults import wrong_value
 from lawcheck.surfaces.mcp.tools import Tools
@@ -67,8 +66,8 @@ def _fault(fault: "ErrorDetails") -> Words:
 def _one_of(name: str, known: Iterable[str]) -> Words:
     """The name that was probably meant, else all that there are."""
     names = list(known)
-    if close := get_close_matches(name, names, n=1):
-        return Words(f"，是否指 {close[0]}", f"; did you mean {close[0]}?")
+    if close := nearest(name, names):
+        return Words(f"，是否指 {close}", f"; did you mean {close}?")
     return Words(f"；可用的：{'、'.join(names)}", f"; there are: {', '.join(names)}")
 
 
